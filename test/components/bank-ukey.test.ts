@@ -42,7 +42,7 @@ describe('The choice of a bank', () => {
     expect(choices(page)).to.deep.equal(names.map(texts.choose));
     expect(page.pressables).to.include(texts.recommended(icCard.card.reference.action)).and.include(texts.toMethods);
     expect(page.outside.asked.map(({operation}) => operation)).to.deep.equal(['getStatus']);
-    expect(page.stepsTold.at(-1)).to.equal('bank-ukey choosing');
+    expect(page.stepsReported.at(-1)).to.equal('bank-ukey choosing');
   });
 
   it('offers only the banks that the host lists, in the host’s order', async () => {
@@ -61,7 +61,7 @@ describe('The wait for a bank', () => {
     page.way.click();
     await page.shows(texts.waiting);
     expect(heard).to.deep.equal([texts.waiting]);
-    expect(page.stepsTold.slice(-2)).to.deep.equal(['bank-ukey sending', 'bank-ukey waiting']);
+    expect(page.stepsReported.slice(-2)).to.deep.equal(['bank-ukey sending', 'bank-ukey waiting']);
     expect(page.pressables).to.include(texts.abandon).and.include(texts.toMethods);
   });
 

@@ -70,7 +70,7 @@ describe('An external method with one place that may be used', () => {
     const page = await LicencePage.open({getStatus, set: {externalMethods: [two]}});
     await page.press(licence.card.action['zh-CN']);
     await page.at('waiting');
-    expect(page.stepsTold.filter((step) => step === `${id} choosing`)).to.deep.equal([]);
+    expect(page.stepsReported.filter((step) => step === `${id} choosing`)).to.deep.equal([]);
     for (const words of [...texts.intro, '打开样例执照夹', '另一家', texts.notNow('系统升级')])
       expect(page.words).to.contain(words);
     expect(deepAll(page.root, 'ul.places')).to.deep.equal([]);
@@ -132,7 +132,7 @@ describe('An external method of a host by a code', () => {
     await page.shows(texts.scanned);
     expect(deepAll(page.root, '.qr')).to.be.empty;
     expect(heard).to.deep.equal([texts.scanned]);
-    expect([page.stepsTold.at(-1), page.reported('sw-pending')]).to.deep.equal([`${id} scanned`, []]);
+    expect([page.stepsReported.at(-1), page.reported('sw-pending')]).to.deep.equal([`${id} scanned`, []]);
     await page.press(texts.renew);
     await page.shows(codeTexts.own);
   });

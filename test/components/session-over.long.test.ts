@@ -11,7 +11,7 @@ import {CertPage} from '../harness/cert-page.js';
 import {notice, tick} from '../harness/consent.js';
 import {deepAll, everythingIn, isShown, until, wordsOf} from '../../walks/dom.js';
 import {spoil} from '../../walks/spoilers.js';
-import {answering, requestAt, pathRequests, ofInbox, typed, type PathRequest} from '../harness/path-requests.js';
+import {answering, requestAt, sessionRequests, ofInbox, typed, type PathRequest} from '../harness/path-requests.js';
 
 /* The session ends as something is asked, the user signs in again in another tab, and goes on where they were. */
 
@@ -34,7 +34,7 @@ const saving = requestAt('updateEnterprise');
 tidyUp();
 
 describe('A session that ends', () => {
-  for (const [when, request] of Object.entries(pathRequests)) {
+  for (const [when, request] of Object.entries(sessionRequests)) {
     it(`hides the typed values until the same user continues where they were: ${when}`, async () => {
       const [page, session] = await interrupted(request);
       expect(page.pressables).to.deep.equal([relogin, resume, toMethods]);

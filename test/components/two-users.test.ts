@@ -5,7 +5,7 @@ import {soundCard} from '../machines/person-check.harness.js';
 import {tidyUp} from '../harness/bank-ukey-page.js';
 import {CertPage} from '../harness/cert-page.js';
 import {deepAll, everythingIn} from '../../walks/dom.js';
-import {pathRequests, typed} from '../harness/path-requests.js';
+import {sessionRequests, typed} from '../harness/path-requests.js';
 import {expect} from '../harness/expect.js';
 import {first, personalIn, second, Session} from '../harness/session.js';
 
@@ -68,7 +68,7 @@ const isUntouched = (when: string): boolean => when.startsWith('an earlier page'
 tidyUp();
 
 describe('Another user who signs in while a page is open', () => {
-  for (const [when, {operation, time, answers, go}] of Object.entries(pathRequests)) {
+  for (const [when, {operation, time, answers, go}] of Object.entries(sessionRequests)) {
     it(`causes no action and sees nothing of the first user when ${when}`, async () => {
       const session = new Session({operation, time, becomes: second});
       const page = await go(session.answers(answers()));

@@ -98,7 +98,7 @@ export class CertPage extends ElementPage {
   }
 
   /** The steps that the host was told of. */
-  get stepsTold(): string[] {
+  get stepsReported(): string[] {
     return this.reported('sw-step').map(({view, step}) => `${view} ${step}`);
   }
 

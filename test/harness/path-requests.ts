@@ -171,12 +171,12 @@ export const requests: Readonly<Record<string, PathRequest<ElementPage>>> = {
 };
 
 /** Those of which a session that ends is told, unlike the card agent's and the first one. */
-export const pathRequests = Object.fromEntries(
+export const sessionRequests = Object.fromEntries(
   Object.entries(ofMethods).filter(([, {resumed}]) => resumed !== undefined),
 );
 
 export const requestAt = (operation: OperationName, step = ''): PathRequest => {
-  const found = Object.entries(pathRequests).find(
+  const found = Object.entries(sessionRequests).find(
     ([title]) => title.startsWith(`${operation} is`) && title.endsWith(step),
   );
   if (!found) throw new Error(`Nothing asks ${operation} at ${step}.`);

@@ -162,6 +162,8 @@ describe('The browser’s permission prompt', () => {
   });
 });
 
+const takesPin: IcCardPorts['signChallenge'] = (_, {pin}) => (pin.take(), silent());
+
 /** A card that is asked to sign, and never answers, however much of the PIN it has taken. */
 const signing = async (signChallenge: IcCardPorts['signChallenge']) => {
   const run = new IcCardRun({signChallenge});
@@ -172,7 +174,7 @@ const signing = async (signChallenge: IcCardPorts['signChallenge']) => {
 
 describe('Cancelling the IC card method', () => {
   it('while the card signs returns to the PIN and warns that the try may be counted', async () => {
-    const {run} = await signing((_: AbortSignal, {pin}: {pin: Secret}) => (pin.take(), silent()));
+    const {run} = await signing(takesPin);
     run.send('cancelled').shows('awaitingPin');
     expect(run.now.context.problem?.code).to.equal('pin-unknown-answer');
     expect(run.reported).to.deep.equal(['pin-unknown-answer']);
@@ -186,7 +188,7 @@ describe('Cancelling the IC card method', () => {
 
   it('by taking the widget out of the page warns of the same where the PIN was sent', async () => {
     for (const [sign, code] of [
-      [(_: AbortSignal, {pin}: {pin: Secret}) => (pin.take(), silent()), 'pin-unknown-answer'],
+      [takesPin, 'pin-unknown-answer'],
       [silent, undefined],
     ] as const) {
       const {run, pin} = await signing(sign);
