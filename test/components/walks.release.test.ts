@@ -1,4 +1,3 @@
-import '@open-wc/testing';
 import type {ReactiveElement} from 'lit';
 import {
   StateMachine,
@@ -25,6 +24,7 @@ import {methods} from '../../src/components/element/paths/all-paths.chunk.js';
 import {RealnameCert} from '../../src/components/element/realname-cert.js';
 import type {MethodView} from '../../src/components/element/journey/method-view.js';
 import type {CertificationMachine} from '../../src/machines/certification.machine.js';
+import {expectAccessible} from '../harness/axe.js';
 import {CertPage} from '../harness/cert-page.js';
 import {deepAll, isShown, until} from '../../walks/dom.js';
 import {ElementPage} from '../harness/element-page.js';
@@ -151,7 +151,7 @@ class Walker extends ElementPage {
     if (!isNew) return;
     this.screens += 1;
     if (this.headings.length === 0 && !isGone) this.#note(at, 'no heading');
-    await expect(this.host).to.be.accessible();
+    await expectAccessible(this.host);
   }
 
   /** What is opened, as the chart has it only by its end. */

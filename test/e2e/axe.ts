@@ -1,7 +1,7 @@
 import {readFile} from 'node:fs/promises';
 import {createRequire} from 'node:module';
-import type {AxeResults} from 'axe-core';
 import type {Page} from 'playwright-core';
+import {brokenRules} from '../support/broken-rules.js';
 import type {Journey} from './journey.js';
 
 const axeSource = readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -12,14 +12,7 @@ export const violations = async ({page}: Pick<Journey, 'page'>, part = 'sw-realn
   await page.emulateMedia({reducedMotion: 'reduce'});
   const loaded = await page.evaluate(() => 'axe' in globalThis);
   if (!loaded) await page.evaluate(await axeSource);
-  const results = await page.evaluate(
-    (at) =>
-      (globalThis as unknown as {axe: {run(at: string, options: object): Promise<AxeResults>}}).axe.run(at, {
-        resultTypes: ['violations'],
-      }),
-    part,
-  );
-  return results.violations.flatMap(({id, nodes}) => nodes.map(({html}) => `${id}: ${html}`));
+  return page.evaluate(brokenRules, part);
 };
 
 /** How far the page can be moved sideways, in CSS pixels. */
