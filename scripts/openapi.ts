@@ -18,6 +18,7 @@ import {
   refusalsOf,
   type Operation,
 } from '../contract/operations.js';
+import {describeFields} from './field-comments.js';
 import {writeOrCheck} from './filled-doc.js';
 
 const ref = (name: string) => ({$ref: `#/components/schemas/${name}`});
@@ -128,6 +129,12 @@ const paths: Record<string, Record<string, object>> = {};
 for (const operation of [...operations, levelsOperation])
   (paths[operation.path] ??= {})[operation.method.toLowerCase()] = operationOf(operation);
 
+const schemasFor = (openapi: '3.1.0' | '3.0.3') => {
+  const schemas = components(openapi === '3.1.0' ? 'draft-2020-12' : 'openapi-3.0');
+  for (const [name, schema] of Object.entries(schemas)) describeFields(name, schema);
+  return {...schemas, ...answers};
+};
+
 const documentAs = (openapi: '3.1.0' | '3.0.3') => ({
   openapi,
   info: {
@@ -174,7 +181,7 @@ const documentAs = (openapi: '3.1.0' | '3.0.3') => ({
       'Accept-Language': header('Accept-Language', 'The language of the widget.', {type: 'string'}, false),
     },
     headers: {ETag: {description: 'The version of the record.', required: true, schema: {type: 'string'}}},
-    schemas: {...components(openapi === '3.1.0' ? 'draft-2020-12' : 'openapi-3.0'), ...answers},
+    schemas: schemasFor(openapi),
   },
 });
 

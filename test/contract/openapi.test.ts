@@ -21,7 +21,9 @@ interface Described {
 const text = await readFile(new URL('../../contract/openapi.json', import.meta.url), 'utf8');
 const document = JSON.parse(text) as {
   readonly paths: Readonly<Record<string, Readonly<Record<string, Described>>>>;
-  readonly components: object;
+  readonly components: {
+    readonly schemas: Readonly<Record<string, {properties: Readonly<Record<string, {description?: string}>>}>>;
+  };
 };
 const described = Object.values(document.paths).flatMap((path) => Object.values(path));
 
@@ -102,6 +104,12 @@ describe('backend.schema.json', () => {
 describe('openapi.json', () => {
   it('has every operation', () => {
     expect(described.map(({operationId}) => operationId)).to.have.members(Object.keys(answerSchemas));
+  });
+
+  it('says of a field what its comment says, also where two schemas have fields of the same names', () => {
+    const {HandoffCancelled: handoff, AssistanceWithdrawn: assistance} = document.components.schemas;
+    expect(handoff?.properties['state']?.description).to.match(/^What became of it\. .+ the handoff's/);
+    expect(assistance?.properties['state']?.description).to.match(/an administrator was faster/);
   });
 
   it('has valid examples of each answer, refusal and failure', () => {
