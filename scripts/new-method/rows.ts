@@ -161,7 +161,6 @@ const __name__: Part = {
     ["'legal-rep': 8", "'__id__': 6"],
   ],
   'scripts/doc-tables.ts': [['waiting: {', "'__id__': {en: 'the form with the number', zh: '填写号码的表单'}"]],
-  'test/demo/server.test.ts': [["'legal-rep'", "'__id__'"]],
   'test/simulators/certification.test.ts': [["...[['ic-card', undefined]", "['__id__', undefined]"]],
 };
 

@@ -72,6 +72,13 @@ describe('The page for users of systems without the widget', () => {
       .and.to.include('另一个用户');
   });
 
+  it('is about the user of the session, also while the backend fails', async () => {
+    await asZhaoliu();
+    const {subject} = (await (await visitor.ask('/api/realname-cert/status')).json()) as {subject: string};
+    await visitor.ask('/?user=zhaoliu&scenario=backend-status-down');
+    expect(await (await visitor.ask(`/certify?${asked}`)).text()).to.include(`data-subject="${subject}"`);
+  });
+
   it('is in nobody’s frame, sends no referrer, and runs no code of a link', async () => {
     await asZhaoliu();
     const {headers} = await visitor.ask(`/certify?${asked}`);

@@ -74,10 +74,6 @@ export class Visitor {
     return (await (await this.open(path)).text()).replace(/\s+/g, ' ');
   }
 
-  async agentUrl(path: string): Promise<string> {
-    return /agent-url="([^"]+)"/.exec(await this.read(path))?.[1] ?? '';
-  }
-
   status() {
     return this.client.status();
   }

@@ -3,7 +3,6 @@ import {get, type IncomingMessage} from 'node:http';
 import {expect} from 'chai';
 import {sitePages} from '../../demo/pages/screens.js';
 import {demoUsers} from '../../simulators/backend/users.js';
-import {scenarios} from '../../simulators/scenarios.js';
 import {manualRows, plain} from '../support/manual-words.js';
 import {useDemo, Visitor} from './server.harness.js';
 
@@ -123,32 +122,6 @@ describe('The demo server', () => {
       '/package.json',
     ]) {
       expect(await statusOf(new URL(demo().url), path)).to.equal(404);
-    }
-  });
-
-  it('lists every user and scenario on the host page, with working links', async () => {
-    const links = [...(await visitor.read('/')).matchAll(/<li><a href="(\/\?[^"]+)"/g)].map(([, href = '']) => href);
-    expect(links).to.have.length(demoUsers.length + scenarios.length + 2);
-    for (const {id, view} of scenarios) expect(links).to.include(`/?scenario=${id}${view ? `&amp;view=${view}` : ''}`);
-    for (const link of links) expect((await visitor.open(link)).status).to.equal(200);
-  });
-
-  it('opens the requested view, and home for an unknown one', async () => {
-    for (const page of ['/', '/embed.html', '/standalone.html']) {
-      for (const view of [
-        'profile',
-        'ic-card',
-        'legal-rep',
-        'bank-ukey',
-        'admin-assist',
-        '%22%3E',
-        'telepathy',
-        undefined,
-      ]) {
-        const html = await visitor.read(`${page}${view === undefined ? '' : `?view=${view}`}`);
-        const shown = view === undefined || /%|telepathy/.test(view) ? 'home' : view;
-        expect(html, view).to.match(new RegExp(`<sw-realname-cert [^>]*start-view="${shown}"`));
-      }
     }
   });
 });
