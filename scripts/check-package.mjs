@@ -79,6 +79,14 @@ try {
   const own = ['lit', 'lit-html', 'lit-element', '@lit', 'zod', '@types/trusted-types'];
   await compile(folder, ['plain.ts'], own);
   await compile(folder, ['react.tsx'], [...own, '@types/react', 'csstype']);
+  const inside = join(folder, 'package');
+  const named = /(?:(?<=`)dist|\bcontract)\/[\w./-]+\.\w+|\bcustom-elements\.json/g;
+  for (const page of (await readdir(inside, {recursive: true})).filter((each) => /^(?:docs\b.*|[^/]*)\.md$/.test(each)))
+    for (const [path] of (await readFile(join(inside, page), 'utf8')).matchAll(named))
+      if (!existsSync(join(inside, path))) {
+        failed = true;
+        console.log(`${page} names ${path}, which the package lacks.`);
+      }
 } finally {
   await rm(folder, {recursive: true, force: true});
 }

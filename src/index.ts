@@ -1,3 +1,5 @@
+// First, because it checks the page before Lit is evaluated.
+import './components/element/guard/changed-global.js';
 export type {RequestOptions, CertBackend, InboxBackend} from './adapters/backend.js';
 export type {CardAgent, CardAgentOptions, ReadOptions, SignOptions} from './adapters/card-agent.js';
 export {EportAgent, type EportAgentOptions} from './adapters/eport-agent.js';

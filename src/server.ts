@@ -1,5 +1,6 @@
 import {withTimeLimit} from './adapters/time-limit.js';
 import {isCertError} from './domain/errors.js';
+import {isPlainJson} from './domain/plain-json.js';
 import {isInstant, subjectPattern, withoutEndSlash} from './domain/wire-formats.js';
 
 /** Who has sent a request, as your own session knows it. Where a text is missing, nobody is signed in. */
@@ -44,7 +45,7 @@ export interface LevelSettings<R = Request> {
 interface Answer {
   readonly subject: string | undefined;
   readonly levels: readonly string[];
-  /** Milliseconds for which it may be kept. */
+  /** Milliseconds for which it may be kept, from the question on. */
   readonly left: number;
 }
 
@@ -59,7 +60,6 @@ const keptMs = 60_000;
 const mostKept = 10_000;
 /** Of an answer, which has about 200. */
 const mostBytes = 16_384;
-const deepest = 32;
 
 /** A file of Windows begins with the mark of its encoding, and any file may end with a line. */
 const secretPattern = /^\uFEFF?[ \t\r\n]*([\x21-\x7E]+)[ \t\r\n]*$/;
@@ -91,22 +91,6 @@ const readAtMost = async (response: Response, most: number): Promise<Uint8Array 
   return bytes.subarray(0, length);
 };
 
-/** RFC 8259, 4, leaves open which of two members of the same name counts. Neither does here. */
-const isPlain = (json: string): boolean => {
-  const names: Set<string>[] = [];
-  for (const [token, text, colon] of json.matchAll(/("(?:[^"\\]|\\.)*")(\s*:)?|[[\]{}]/g)) {
-    if (token === '{' || token === '[') names.push(new Set());
-    else if (text === undefined) names.pop();
-    else if (colon) {
-      const name = JSON.parse(text) as string;
-      if (names.at(-1)?.has(name)) return false;
-      names.at(-1)?.add(name);
-    }
-    if (names.length > deepest) return false;
-  }
-  return true;
-};
-
 const isAbsent = (value: unknown): value is null | undefined => value === null || value === undefined;
 
 /**
@@ -129,12 +113,13 @@ const isRealInstant = (text: string): boolean => {
 const answerOf = (bytes: Uint8Array, date: string | null): Answer | undefined => {
   try {
     const json = new TextDecoder('utf-8', {fatal: true, ignoreBOM: true}).decode(bytes);
-    const {subject, levels, until} = Object(JSON.parse(json)) as Readonly<Record<string, unknown>>;
-    if (!isPlain(json) || !Array.isArray(levels) || !levels.every((id) => typeof id === 'string')) return undefined;
+    // Own members alone: what a polluted prototype has is no answer.
+    const {subject, levels, until} = {__proto__: null, ...JSON.parse(json)} as Readonly<Record<string, unknown>>;
+    if (!isPlainJson(json) || !Array.isArray(levels) || !levels.every((id) => typeof id === 'string')) return undefined;
     if (!isAbsent(subject) && !(typeof subject === 'string' && subjectPattern.test(subject))) return undefined;
     if (!isAbsent(until) && !(typeof until === 'string' && isRealInstant(until))) return undefined;
     const left = isAbsent(until) ? keptMs : Math.min(Date.parse(until) - givenAt(date), keptMs);
-    return {subject: subject ?? undefined, levels, left};
+    return left > 0 ? {subject: subject ?? undefined, levels, left} : undefined;
   } catch {
     return undefined;
   }
@@ -159,10 +144,11 @@ const subjectOf = (request: unknown): string | null => {
  *
  * `required` has ids of levels, separated by spaces, of which any is enough and the first is recommended (RFC 9470,
  * `acr_values`). Throws a `TypeError` if it has none, or is longer than 200 characters, and if `baseUrl` is no address
- * that the secret may be sent to.
+ * that the secret may be sent to, or has a user, a query or a fragment.
  *
  * Who was let in is let in for 60 s more at most in the same session, account and sign-in, never after the end of the
- * level. A refusal is asked anew each time.
+ * level. A refusal is asked anew each time. Requests of the same session, account and sign-in that come while a question is
+ * under way wait for its answer.
  */
 export const requireLevel = <R = Request>(
   settings: LevelSettings<R>,
@@ -172,10 +158,13 @@ export const requireLevel = <R = Request>(
   const {baseUrl, insecure = false, secret, signedIn, sentSubject = subjectOf, onFailure, timeLimit = 5_000} = settings;
   const {clock = () => performance.now()} = settings;
   const address = `${withoutEndSlash(baseUrl)}/levels`;
+  const {username, password, search, hash} = new URL(address);
+  if (username || password || search || hash) throw new TypeError('baseUrl: without a user, a query or a fragment');
   if (!isSafe(new URL(address), insecure))
     throw new TypeError('baseUrl: only https, because the secret is sent there. See `insecure`');
   const wanted = required.split(' ');
   const letIn = new Map<string, Kept>();
+  const questions = new Map<string, Promise<{readonly askedAt: number; readonly answer: Answer | string}>>();
 
   /** The answer, or why there is none. */
   const ask = async ({account, signedInAt}: SignedIn, signal: AbortSignal): Promise<Answer | string> => {
@@ -205,6 +194,19 @@ export const requireLevel = <R = Request>(
     return bytes ? (answerOf(bytes, response.headers.get('date')) ?? 'not fitting') : 'too long';
   };
 
+  const askOnce = (key: string, user: SignedIn) => {
+    const askedAt = clock();
+    const {signal} = new AbortController();
+    const question =
+      questions.get(key) ??
+      withTimeLimit((limit) => ask(user, limit), signal, timeLimit)
+        .catch((thrown: unknown) => (isCertError(thrown) && thrown.code === 'timeout' ? 'too slow' : 'no answer'))
+        .then((answer) => ({askedAt, answer}))
+        .finally(() => questions.delete(key));
+    questions.set(key, question);
+    return question;
+  };
+
   const keep = (key: string, kept: Kept): void => {
     letIn.delete(key);
     letIn.set(key, kept);
@@ -217,15 +219,10 @@ export const requireLevel = <R = Request>(
     const user = await signedIn(request);
     if (!user?.account || !user.signedInAt || !user.session) return problem(401, {}, {'www-authenticate': 'Bearer'});
     const key = JSON.stringify([user.session, user.account, user.signedInAt]);
-    const askedAt = clock();
     const kept = letIn.get(key);
-    const isKept = kept !== undefined && askedAt < kept.until;
     let subject = kept?.subject;
-    if (!isKept) {
-      const {signal} = new AbortController();
-      const answer = await withTimeLimit((limit) => ask(user, limit), signal, timeLimit).catch((thrown: unknown) =>
-        isCertError(thrown) && thrown.code === 'timeout' ? 'too slow' : 'no answer',
-      );
+    if (kept === undefined || clock() >= kept.until) {
+      const {askedAt, answer} = await askOnce(key, user);
       if (typeof answer === 'string') {
         onFailure?.(answer);
         return problem(503, {}, {'retry-after': '10'});

@@ -27,6 +27,7 @@ export const messages = {
   limited: ['refused by a limit', '达到次数限制'],
   'limited-for-a-moment': ['refused by a limit of a moment', '达到短时的次数限制'],
   'limited-after-reset': ['refused by a limit right after commands.reset', '刚执行 commands.reset 就达到次数限制'],
+  'limited-now': ['a limit of a moment is reached: run it again', '短时间内的次数已用完，请再运行一次'],
   'limited-today': ['today’s limit is reached; see commands.reset', '当天次数已用完，见 commands.reset'],
   'ends-too-late': ['valid for more than $1 more seconds', '有效期还有 $1 秒以上'],
   'still-pending': ['still pending after $1 seconds', '$1 秒后仍然没有结果'],

@@ -44,8 +44,8 @@ export const userFields: Fields<Plan['users']> = {
     zh: '唯一的认证已到期的账号，最好是用卡的认证',
   },
   limits: {
-    en: 'Ten accounts whose limits may be used up, at the end of the run. `limits.0` and `limits.9` get challenges for a card, so they are no personal accounts. A refused request for help (`enterprise-mismatch`) counts, too',
-    zh: '十个可以用完次数的账号，最后使用。`limits.0` 和 `limits.9` 要申请挑战值，不能是个人账号；被拒绝（`enterprise-mismatch`）的协助申请也计次',
+    en: 'Ten accounts whose limits may be used up, at the end of the run. `limits.0` and `limits.9` get challenges for a card, so they are no personal accounts. A refused request for help (`enterprise-mismatch`) counts, too: it is a try, though it opens nothing',
+    zh: '十个可以用完次数的账号，最后使用。`limits.0` 和 `limits.9` 要申请挑战值，不能是个人账号；被拒绝（`enterprise-mismatch`）的协助申请也计次，虽然没有产生申请',
   },
 };
 
@@ -96,8 +96,8 @@ export const planFields: Fields<Omit<Plan, 'users' | 'commands'>> = {
     zh: '`main` 所在企业的另一个登记名称。保存后再改回',
   },
   otherHolderName: {
-    en: 'Another name for the account holders of `main` and `applicant`. It is saved, and put back',
-    zh: '`main` 和 `applicant` 的账号归属人的另一个姓名。保存后再改回',
+    en: 'Another name for the account holders of `main` and `applicant`, best with a rare character, such as 𬭎, which MySQL’s `utf8` loses. It is saved, and put back',
+    zh: '`main` 和 `applicant` 的账号归属人的另一个姓名，最好含有生僻字，例如 𬭎：MySQL 的 `utf8` 存不下。保存后再改回',
   },
   takenIdNumber: {en: 'The ID number of another account of the enterprise', zh: '本企业另一个账号的证件号码'},
   strangerIdNumber: {

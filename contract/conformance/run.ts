@@ -94,12 +94,12 @@ const mostRuns = 3;
 const fewRequests = 3;
 
 /** A limit that was reached, though the rule does not look for it. */
-const atLimit = ({operation}: LimitReached, world: World): Found => {
+const atLimit = ({operation, wait}: LimitReached, world: World): Found => {
   const asked = world.link.asked.get(operation) ?? 0;
   // Of an SMS, the mobile has a limit, too: a reset of the user does not lift it.
   if (world.hooks.reset && asked <= fewRequests && operation !== 'sendSmsCode')
     return {result: 'failed', why: finding(operation, 'limited-after-reset'), trace: world.link.trace};
-  return {result: 'not-run', why: finding(operation, 'limited-today')};
+  return {result: 'not-run', why: finding(operation, wait <= longestMoment ? 'limited-now' : 'limited-today')};
 };
 
 /** A limit of a moment, such as that of an address, that a rule of the backend's own limits met. */

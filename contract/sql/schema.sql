@@ -95,8 +95,11 @@ create table requests (
   -- Whose inbox it is in. Null: in none, which nobody is told.
   enterprise text,
   number char(2),
-  state text not null default 'open'
-    check (state in ('open', 'withdrawn', 'confirmed', 'declined', 'wrong-number', 'expired')),
+  -- As that of a ticket: of the holder's name, document and number.
+  binding bytea not null,
+  state text not null default 'open' check (
+    state in ('open', 'withdrawn', 'confirmed', 'declined', 'wrong-number', 'id-number-taken', 'expired')
+  ),
   answered_by text,
   answered_at timestamptz,
   code_hash bytea,
@@ -127,6 +130,8 @@ create table certifications (
   enterprise text not null,
   method text not null,
   level smallint not null,
+  -- Of the card's certificate: when that is revoked, the certification ends.
+  certificate_number text,
   verified_at timestamptz not null default now(),
   -- From which sign-in on it counts. Null: at once.
   counts_after timestamptz,

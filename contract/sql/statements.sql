@@ -1,5 +1,6 @@
 -- One statement for each of the hardest duties. A parameter is `:name`. What returns no row did not happen: then ask why
--- with a statement that only reads. In this order, on one connection: `begin_answer`, what counts, `use_challenge`, each committed
+-- with a statement that only reads. What has ended is judged by `clock_timestamp()`: `now()` is the beginning of the
+-- transaction, which may have waited for a lock since. In this order, on one connection: `begin_answer`, what counts, `use_challenge`, each committed
 -- by itself; then `begin`, effects, `store_answer`, `commit`: effect and answer in one transaction.
 
 -- name: begin_answer
@@ -12,7 +13,7 @@ where answers.status is null
 returning attempt;
 
 -- name: find_answer
--- Another body is 422; no status yet is 409 request-in-progress.
+-- Another body is 422; no status yet is 409 request-in-progress. No row: the first one has failed meanwhile, begin again.
 select body_hash = :body_hash as same_body, status, answer from answers
 where subject = :subject and operation = :operation and key = :key;
 
@@ -29,7 +30,7 @@ where subject = :subject and operation = :operation and key = :key and status is
 
 -- name: count_try
 -- Before anything is decided, in a transaction of its own: a decision that is rolled back gives no try back. No row:
--- limit-reached.
+-- limit-reached. `:most` is 1 or more: of a limit that allows none, ask nothing.
 insert into tries (kind, target, day, tries) values (:kind, :target, (now() at time zone 'Asia/Shanghai')::date, 1)
 on conflict (kind, target, day) do update set tries = tries.tries + 1 where tries.tries < :most
 returning tries;
@@ -38,19 +39,21 @@ returning tries;
 -- In a transaction of its own, by the first try that reaches verification. No row: challenge-expired.
 update challenges set used_at = now()
 where id = :id and session = :session and subject = :subject and enterprise = :enterprise
-  and used_at is null and expires_at > now()
+  and used_at is null and expires_at > clock_timestamp()
 returning nonce, expires_at_text;
 
 -- name: use_ticket
 -- With the certification. No row: ticket-expired, or record-changed if only the binding differs.
 update tickets set used_at = now()
-where id = :id and subject = :subject and step = :step and binding = :binding and used_at is null and expires_at > now()
+where id = :id and subject = :subject and step = :step and binding = :binding and used_at is null
+  and expires_at > clock_timestamp()
 returning id;
 
 -- name: count_sms_try
 -- Before the code is compared, in a transaction of its own. No row: sms-too-many or sms-expired.
 update sms_codes set tries_left = tries_left - 1
-where id = :id and ticket = :ticket and binding = :binding and tries_left > 0 and used_at is null and expires_at > now()
+where id = :id and ticket = :ticket and binding = :binding and tries_left > 0 and used_at is null
+  and expires_at > clock_timestamp()
 returning tries_left;
 
 -- name: use_sms_code
@@ -62,7 +65,7 @@ returning id;
 -- name: decide_handoff
 -- What the place says, with the certification. No row: cancelled, decided before, or too late.
 update handoffs set state = 'decided', outcome = :outcome
-where order_number = :order_number and method = :method and place = :place and state = 'open' and expires_at > now()
+where order_number = :order_number and method = :method and place = :place and state = 'open' and expires_at > clock_timestamp()
 returning id, subject, binding;
 
 -- name: cancel_handoff
@@ -74,7 +77,7 @@ returning state;
 -- name: scan_code
 -- By a press on the phone. No row: somebody else was first, or it is over.
 update handoffs set scanned_at = now()
-where order_number = :order_number and scanned_at is null and state = 'open' and expires_at > now()
+where order_number = :order_number and scanned_at is null and state = 'open' and expires_at > clock_timestamp()
 returning id;
 
 -- name: lock_account
@@ -83,7 +86,7 @@ select version from accounts where account = :account for update;
 
 -- name: withdraw_former_requests
 -- After lock_account, before open_request.
-update requests set state = case when expires_at > now() then 'withdrawn' else 'expired' end
+update requests set state = case when expires_at > clock_timestamp() then 'withdrawn' else 'expired' end
 where account = :account and state = 'open'
 returning id;
 
@@ -91,33 +94,49 @@ returning id;
 -- By itself, before open_request: what has expired holds its number until then. It waits for nobody.
 update requests set state = 'expired'
 where id in (
-  select id from requests where named = :named and state = 'open' and expires_at <= now() for update skip locked
+  select id from requests where named = :named and state = 'open' and expires_at <= clock_timestamp() for update skip locked
 )
 returning id;
 
+-- name: free_numbers
+-- After withdraw_former_requests: draw one of them for open_request, with a secure random generator. A number that another
+-- transaction is giving up is not free yet, because two that wait for each other's number would never end.
+select free::text as number from generate_series(10, 99) as free
+where not exists (
+  select from requests where named = :named and state = 'open' and number = free::text
+);
+
 -- name: open_request
--- No row: the number is taken. Draw another one; where none is left, open it with no number and no inbox.
-insert into requests (id, account, named, enterprise, number, expires_at)
-values (:id, :account, :named, :enterprise, :number, now() + interval '30 minutes')
+-- No row: somebody else has drawn the number. Draw another one; where none is free, open it with no number and no inbox.
+insert into requests (id, account, named, enterprise, number, binding, expires_at)
+values (:id, :account, :named, :enterprise, :number, :binding, now() + interval '30 minutes')
 on conflict (named, number) where state = 'open' do nothing
 returning id;
 
 -- name: withdraw_request
--- No row: look at its state. Confirmed is `decided`, everything else `ended`.
+-- No row: look at its state. What an administrator has answered is `decided`: confirmed, declined, a wrong number or
+-- id-number-taken. Everything else is `ended`.
 update requests set state = 'withdrawn' where id = :id and account = :account and state = 'open'
 returning id;
 
 -- name: confirm_request
--- A wrong number ends it. No row: assistance-answered, -withdrawn or -expired, by its state.
+-- A wrong number ends it, and so does an ID number that another account of the enterprise has: look for one before. No
+-- row: assistance-answered, -withdrawn or -expired, by its state, or record-changed if only the binding differs.
 update requests
-set state = case when number = :number then 'confirmed' else 'wrong-number' end,
+set state = case
+      when number is distinct from :number then 'wrong-number'
+      when :is_number_taken then 'id-number-taken'
+      else 'confirmed'
+    end,
     answered_by = :administrator, answered_at = now()
-where id = :id and enterprise = :enterprise and account <> :administrator and state = 'open' and expires_at > now()
+where id = :id and enterprise = :enterprise and account <> :administrator and binding = :binding
+  and state = 'open' and expires_at > clock_timestamp()
 returning state, account;
 
 -- name: decline_request
 update requests set state = 'declined', answered_by = :administrator, answered_at = now()
-where id = :id and enterprise = :enterprise and account <> :administrator and state = 'open' and expires_at > now()
+where id = :id and enterprise = :enterprise and account <> :administrator and state = 'open'
+  and expires_at > clock_timestamp()
 returning account;
 
 -- name: make_code
@@ -125,20 +144,26 @@ returning account;
 update requests
 set code_hash = :code_hash, code_by = :administrator, code_tries_left = 5,
     code_expires_at = least(now() + interval '10 minutes', expires_at)
-where id = :id and enterprise = :enterprise and account <> :administrator and state = 'open' and expires_at > now()
+where id = :id and enterprise = :enterprise and account <> :administrator and state = 'open'
+  and expires_at > clock_timestamp()
 returning code_expires_at;
 
 -- name: count_code_try
 -- Before the code is compared, in a transaction of its own, also where there is no code. No row: no tries are left.
 update requests set code_tries_left = code_tries_left - 1
-where id = :id and account = :account and state = 'open' and expires_at > now() and code_tries_left > 0
+where id = :id and account = :account and state = 'open' and expires_at > clock_timestamp() and code_tries_left > 0
 returning code_tries_left;
 
 -- name: use_code
--- After count_code_try. Judge `code_by` as it is now: who administers the enterprise no more has made a wrong code.
-update requests set state = 'confirmed', answered_by = code_by, answered_at = now()
-where id = :id and account = :account and state = 'open' and code_hash = :code_hash and code_expires_at > now()
-returning code_by;
+-- After count_code_try, and ended by an ID number that is taken, as in confirm_request. Judge `code_by` as it is now: who
+-- administers the enterprise no more has made a wrong code. No row: a wrong code, or record-changed if only the binding
+-- differs.
+update requests
+set state = case when :is_number_taken then 'id-number-taken' else 'confirmed' end,
+    answered_by = code_by, answered_at = now()
+where id = :id and account = :account and binding = :binding and state = 'open' and code_hash = :code_hash
+  and code_expires_at > clock_timestamp()
+returning state, code_by;
 
 -- name: save_record
 -- With your own update of the record. No row: 412 conflict.
@@ -152,8 +177,8 @@ returning id;
 
 -- name: certify
 -- The one that it replaces ends in the same transaction, by drop_certifications.
-insert into certifications (id, account, enterprise, method, level, counts_after, ends_at)
-values (:id, :account, :enterprise, :method, :level, :counts_after, :ends_at)
+insert into certifications (id, account, enterprise, method, level, certificate_number, counts_after, ends_at)
+values (:id, :account, :enterprise, :method, :level, :certificate_number, :counts_after, :ends_at)
 on conflict (account, method) where dropped_at is null do nothing
 returning id;
 

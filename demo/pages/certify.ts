@@ -29,9 +29,8 @@ if (cert) {
   });
   const {requiredLevel, requiredFor} = cert;
   // Of the user whose name is in the head, not of one who has signed in since.
-  const {subject} = main.dataset;
-  const needed = {levels: requiredLevel.split(' '), ...(subject && {subject})};
-  ensureLevel(cert, needed, {requiredFor})
+  const {subject = ''} = main.dataset;
+  ensureLevel(cert, {levels: requiredLevel.split(' '), subject}, {requiredFor})
     .then((ensured) => {
       // They have just pressed a button at the result. Whoever got the level in another tab has pressed nothing here.
       if (ensured.kind === 'reached' && ensured.certificationId !== undefined) {

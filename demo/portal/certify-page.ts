@@ -136,7 +136,7 @@ export interface CertifyView extends Look {
   /** Ids of levels, separated by spaces. */
   readonly required: string;
   readonly state: CertifyState;
-  /** Whose page it is, as in the status. Empty: not known. */
+  /** Whose page it is, as in the status. */
   readonly subject: string;
   /** This page's address, with all that the link had. */
   readonly address: string;

@@ -120,11 +120,12 @@ export const certifyRoutes = ({backend, agentUrl, subApps}: CertifyOptions): Hon
     const wish = visit === undefined || isKept ? readWish(search, subApps) : 'visit';
     if (typeof wish === 'string') return refuse(c, search, wish);
     const address = certifyPath + search;
-    if (!session) return signInFirst(c, address);
+    const user = session && backend.currentUser(session.user, session);
+    // Without the subject, the page would not notice that another user has signed in.
+    if (!user) return signInFirst(c, address);
     const id = visit ?? randomUUID();
     visits.set(id, {user: session.user, search});
     dropOldest(visits, maxVisits);
-    const user = backend.currentUser(session.user, session);
     const status = await statusOf(c);
     const page = certifyPage({
       ...lookOf(search),
@@ -133,11 +134,11 @@ export const certifyRoutes = ({backend, agentUrl, subApps}: CertifyOptions): Hon
       required: wish.required.join(' '),
       // What a bank asks for at its end stands in the widget.
       state: status && !isReturn(c) ? stateOf(status, wish.required) : 'open',
-      subject: status?.subject ?? '',
+      subject: user.subject,
       address,
       returnUrl: `${certifyPath}?visit=${id}&lang=${lookOf(search).lang}`,
-      userName: user?.name ?? '',
-      enterpriseName: user?.enterprise.name ?? '',
+      userName: user.name,
+      enterpriseName: user.enterprise.name,
       signOutToken: formToken('sign-out', session.id),
       baseUrl: apiPath,
       agentUrl,

@@ -15,6 +15,8 @@
  *   signedInAtAttribute   the attribute with the time of the sign-in to the portal: RFC 3339, as the portal's ticket
  *                         said it; by default "signedInAt". Both are Strings. Or override signedIn()
  *   timeLimit             milliseconds for the whole of a question; by default 5000
+ *   mostQuestions         how many questions may be open at once, above which nobody is let in; by default 100. A
+ *                         certification backend that never ends its answers holds no more threads than two for each
  *
  * In web.xml:
  *   <filter>
@@ -77,8 +79,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
@@ -111,8 +117,8 @@ public class LevelFilter implements Filter {
     /** Null if the answer has none. */
     String subject;
     List<?> levels;
-    /** Milliseconds for which it may be kept. */
-    long left = KEPT_MS;
+    /** Until when of milliseconds() it may be kept. */
+    long until;
   }
 
   private static final class Kept {
@@ -153,6 +159,8 @@ public class LevelFilter implements Filter {
 
   /** Who is let in without a question, by session, account and sign-in. Never a refusal. */
   private final Map<List<String>, Kept> letIn = Collections.synchronizedMap(new NotTooMany());
+  /** The questions under way, by the same. */
+  private final ConcurrentMap<List<String>, Question> questions = new ConcurrentHashMap<>();
 
   private ServletContext context;
   private URL address;
@@ -161,6 +169,7 @@ public class LevelFilter implements Filter {
   private String accountAttribute;
   private String signedInAtAttribute;
   private int timeLimit;
+  private Semaphore free;
 
   @Override
   public void init(FilterConfig config) throws ServletException {
@@ -172,10 +181,13 @@ public class LevelFilter implements Filter {
     if (!REQUIRED.matcher(required).matches()) throw new ServletException("required: ids of levels");
     try {
       timeLimit = Integer.parseInt(parameter(config, "timeLimit", "5000"));
+      free = new Semaphore(Integer.parseInt(parameter(config, "mostQuestions", "100")));
       address = new URL(parameter(config, "baseUrl", "").replaceFirst("/+$", "") + "/levels");
     } catch (IOException | NumberFormatException e) {
-      throw new ServletException("baseUrl or timeLimit", e);
+      throw new ServletException("baseUrl, timeLimit or mostQuestions", e);
     }
+    if (address.getUserInfo() != null || address.getQuery() != null || address.getRef() != null)
+      throw new ServletException("baseUrl: without a user, a query or a fragment");
     boolean isHttpSafe = parameter(config, "insecure", "").equals("true")
         || Arrays.asList("localhost", "127.0.0.1", "[::1]").contains(address.getHost().toLowerCase(Locale.ROOT));
     if (!address.getProtocol().equals("https") && !(address.getProtocol().equals("http") && isHttpSafe))
@@ -208,7 +220,7 @@ public class LevelFilter implements Filter {
 
   /**
    * Told why nobody was let in although somebody might be: "no secret", "too slow", "no answer", "too long",
-   * "not fitting", or the status, such as "status 401". Nothing of it is personal.
+   * "not fitting", "too many" questions at once, or the status, such as "status 401". Nothing of it is personal.
    */
   protected void failed(String reason) {
     context.log("LevelFilter: " + reason);
@@ -231,16 +243,15 @@ public class LevelFilter implements Filter {
       return;
     }
     List<String> key = Arrays.asList(user.session, user.account, user.signedInAt);
-    long askedAt = milliseconds();
     Kept kept = letIn.get(key);
-    if (kept == null || askedAt >= kept.until) {
+    if (kept == null || milliseconds() >= kept.until) {
       try {
-        Answer answer = ask(user);
+        Answer answer = ask(key, user);
         if (Collections.disjoint(answer.levels, Arrays.asList(required.split(" ")))) {
           refuse(response, answer.subject);
           return;
         }
-        kept = new Kept(answer.subject, askedAt + answer.left);
+        kept = new Kept(answer.subject, answer.until);
       } catch (Failure failure) {
         failed(failure.getMessage());
         response.setHeader("Retry-After", "10");
@@ -278,35 +289,63 @@ public class LevelFilter implements Filter {
     response.getOutputStream().write(body);
   }
 
-  private Answer ask(SignedIn user) throws Failure {
-    HttpURLConnection connection;
+  /** Whoever comes while a question about the same sign-in is under way waits for its answer. */
+  private Answer ask(List<String> key, SignedIn user) throws Failure {
+    Question question;
     try {
-      connection = (HttpURLConnection) address.openConnection(); // nothing is sent yet
+      HttpURLConnection connection = (HttpURLConnection) address.openConnection(); // nothing is sent yet
+      question = questions.computeIfAbsent(key, absent -> asked(connection, user));
     } catch (IOException e) {
       throw new Failure("no answer");
     }
-    // The limits of HttpURLConnection are for each read, so only another thread can end the whole in time.
-    FutureTask<Answer> question = new FutureTask<>(
-        () -> answerOf(bodyOf(connection, credential(), user), connection.getHeaderField("Date")));
-    Thread thread = new Thread(question, "LevelFilter");
-    thread.setDaemon(true);
-    thread.start();
-    // Not in this thread: it may wait for the end of a read.
-    Thread end = new Thread(connection::disconnect, "LevelFilter");
+    if (question == null) throw new Failure("too many");
     try {
       return question.get(timeLimit, TimeUnit.MILLISECONDS);
-    } catch (TimeoutException e) {
-      end.start();
+    } catch (TimeoutException | CancellationException e) {
+      // Not in this thread: it may wait for the end of a read.
+      if (question.cancel(false)) new Thread(question.connection::disconnect, "LevelFilter").start();
       throw new Failure("too slow");
     } catch (InterruptedException e) {
-      end.start();
       Thread.currentThread().interrupt();
       throw new Failure("no answer");
     } catch (ExecutionException e) {
-      end.start();
       if (e.getCause() instanceof Failure) throw (Failure) e.getCause();
       if (e.getCause() instanceof SocketTimeoutException) throw new Failure("too slow");
       throw new Failure("no answer"); // without its cause, which may name what was sent
+    } finally {
+      questions.remove(key, question);
+    }
+  }
+
+  /** Null where so many are open that no other is asked. */
+  private Question asked(HttpURLConnection connection, SignedIn user) {
+    if (!free.tryAcquire()) return null;
+    Question question = new Question(connection, user);
+    // The limits of HttpURLConnection are for each read, so only another thread can end the whole in time.
+    Thread thread = new Thread(() -> {
+      question.run();
+      // Not when nobody waits any more: a backend that never ends its answer may hold the thread.
+      free.release();
+    }, "LevelFilter");
+    thread.setDaemon(true);
+    thread.start();
+    return question;
+  }
+
+  private final class Question extends FutureTask<Answer> {
+    final HttpURLConnection connection;
+
+    Question(HttpURLConnection connection, SignedIn user) {
+      super(() -> {
+        long askedAt = milliseconds();
+        try {
+          return answerOf(bodyOf(connection, credential(), user), connection.getHeaderField("Date"), askedAt);
+        } catch (Exception e) {
+          connection.disconnect();
+          throw e;
+        }
+      });
+      this.connection = connection;
     }
   }
 
@@ -357,7 +396,7 @@ public class LevelFilter implements Filter {
   }
 
   /** Only the members that decide are looked at; null is as absent. */
-  private static Answer answerOf(byte[] body, String date) throws Failure {
+  private static Answer answerOf(byte[] body, String date, long askedAt) throws Failure {
     try {
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
       Object document = new Json(text).document();
@@ -371,11 +410,15 @@ public class LevelFilter implements Filter {
       Answer answer = new Answer();
       answer.levels = (List<?>) levels;
       answer.subject = (String) subject;
+      long left = KEPT_MS;
       if (until != null) {
         // Java reads nine digits of a second, and RFC 3339 allows any number.
         String instant = ((String) until).replaceFirst("(\\.\\d{9})\\d+", "$1");
-        answer.left = Math.min(OffsetDateTime.parse(instant).toInstant().toEpochMilli() - givenAt(date), KEPT_MS);
+        left = Math.min(OffsetDateTime.parse(instant).toInstant().toEpochMilli() - givenAt(date), KEPT_MS);
       }
+      // A level that has ended is none.
+      if (left <= 0) throw new Failure("not fitting");
+      answer.until = askedAt + left;
       return answer;
     } catch (CharacterCodingException | DateTimeException e) {
       throw new Failure("not fitting");

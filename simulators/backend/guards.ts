@@ -1,5 +1,6 @@
 import type {Context, MiddlewareHandler} from 'hono';
 import {createMiddleware} from 'hono/factory';
+import {isPlainJson} from '../../src/domain/plain-json.js';
 import type {ApiEnv} from './api-env.js';
 import type {RateLimit} from './rate-limit.js';
 import type {Idempotency} from './idempotency.js';
@@ -102,7 +103,7 @@ export interface BodySchema<T> {
   safeParse(value: unknown): {success: boolean; data?: T};
 }
 
-/** Parses the body with its schema. The schema's errors are not passed on, because they may quote the request. */
+/** Parses the body with its schema. A body that names a member twice has no reading that everybody agrees on. The schema's errors are not passed on, because they may quote the request. */
 export const parseBody = <T>(text: string, schema: BodySchema<T>): T => {
   let value: unknown;
   try {
@@ -112,6 +113,6 @@ export const parseBody = <T>(text: string, schema: BodySchema<T>): T => {
     throw new Problem('invalid-request');
   }
   const parsed = schema.safeParse(value);
-  if (!parsed.success) throw new Problem('invalid-request');
+  if (!parsed.success || !isPlainJson(text)) throw new Problem('invalid-request');
   return parsed.data as T;
 };

@@ -28,6 +28,7 @@ export const contractError = (operation: string, answer: unknown, error: Misfit)
   return new CertError('contract', {
     where: [operation, ...path].map(String).join('.'),
     expected: expected ?? values?.join(' | ') ?? message,
-    got: kindAt(answer, path),
+    // Many frameworks answer everything so. See docs/duties.md, "The backend".
+    got: 'data' in (Object(answer) as object) ? '响应的外层' : kindAt(answer, path),
   });
 };

@@ -29,10 +29,13 @@ const hostNameIn = (url: string): string | undefined => {
   }
 };
 
-/** What of this page's address may go to others: a query, a fragment, or a `;` parameter of a path may hold a token. */
+/**
+ * What of this page's address may go to others: a query or a fragment may hold a token, and a path a session, as a `;`
+ * parameter (Java) or a segment `(S(…))` (ASP.NET without cookies).
+ */
 const bare = (address: string): string => {
   const {origin, pathname} = new URL(address);
-  return origin + pathname.replace(/(?:;|%3b)[^/]*/gi, '');
+  return origin + pathname.replace(/(?:;|%3b|\/(?:\(|%28)\w(?:\(|%28))[^/]*/gi, '');
 };
 
 /**
@@ -41,7 +44,10 @@ const bare = (address: string): string => {
  */
 const returnAddress = (address = ''): string => {
   try {
-    const url = new URL(address || bare(pageWindow().location.href), bare(documentProperty('baseURI')));
+    const base = documentProperty('baseURI');
+    const {protocol, href} = pageWindow().location;
+    // A frame with `srcdoc` has the address of the page around.
+    const url = new URL(address || bare(protocol === 'about:' ? base : href), bare(base));
     url.hash = '';
     if (ownAddress(url.href) && url.username === '') return url.href;
   } catch {

@@ -20,6 +20,18 @@ export const documentProperty = <Name extends keyof PageDocument>(name: Name): P
 /** The window that shows the page. */
 export const pageWindow = (): Window => documentProperty('defaultView') as Window;
 
+/**
+ * A frame with `srcdoc` is of the origin of the page around, and its address has none. Elsewhere not by `origin`, which a
+ * page may have as a variable of its own.
+ */
+export const pageOrigin = (): string => {
+  const {location, origin} = pageWindow();
+  return location.protocol === 'about:' ? origin : location.origin;
+};
+
+/** Whether the page, or a frame in it, gets the keys of the user. */
+export const hasFocus = (): boolean => documentProperty('hasFocus').call(page());
+
 /** A new element of the page's document. */
 export const createElement = (tag: string): HTMLElement => documentProperty('createElement').call(page(), tag);
 
@@ -27,7 +39,7 @@ export const createElement = (tag: string): HTMLElement => documentProperty('cre
 export const ownAddress = (address: string): URL | undefined => {
   try {
     const url = new URL(address, documentProperty('baseURI'));
-    return url.origin === pageWindow().location.origin && /^https?:$/.test(url.protocol) ? url : undefined;
+    return url.origin === pageOrigin() && /^https?:$/.test(url.protocol) ? url : undefined;
   } catch {
     return undefined;
   }

@@ -1,6 +1,7 @@
 import {Secret} from './secret.js';
 
-export type PinError = 'pin.missing' | 'pin.length' | 'pin.characters';
+/** `pin.taken`: the focus has gone to a frame while the PIN was typed, and the PIN was cleared. */
+export type PinError = 'pin.missing' | 'pin.length' | 'pin.characters' | 'pin.taken';
 
 /**
  * A card's PIN has eight characters, not only digits. It is not normalised: a full-width digit that is changed

@@ -18,6 +18,19 @@ const subjectChecks = [
 /** The element is taken out of the page. Where there is nothing to keep, its journey simply ends. */
 const suspended = {target: '#certification.suspended', actions: 'wantUnpressed'} as const;
 
+/** The method was interrupted: what it keeps, and why. */
+const noteInterruption = [
+  keepDraft,
+  'forgetNext',
+  {
+    type: 'noteProblem',
+    params: ({event: {output}}: {event: {output: MethodResult}}) => ({
+      error: output.type === 'interrupted' ? output.error : undefined,
+    }),
+  },
+  'reportProblem',
+] as const;
+
 /** Waits until the user comes back to this window. */
 const focused = {src: 'windowFocus', onDone: {guard: 'isSessionOver', target: 'looking'}} as const;
 
@@ -149,19 +162,8 @@ export const certificationMachine = () =>
         on: {
           'xstate.done.actor.method': [
             {guard: {type: 'isSuspended', params: outputOf}, ...suspended, actions: [keepDraft, 'wantUnpressed']},
-            {
-              guard: {type: 'isInterrupted', params: outputOf},
-              target: 'interrupted',
-              actions: [
-                keepDraft,
-                'forgetNext',
-                {
-                  type: 'noteProblem',
-                  params: ({event: {output}}) => ({error: output.type === 'interrupted' ? output.error : undefined}),
-                },
-                'reportProblem',
-              ],
-            },
+            {guard: {type: 'isUnconfigured', params: outputOf}, target: 'notOpened', actions: noteInterruption},
+            {guard: {type: 'isInterrupted', params: outputOf}, target: 'interrupted', actions: noteInterruption},
             {
               guard: {type: 'startsOver', params: outputOf},
               target: 'asking',

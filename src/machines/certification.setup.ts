@@ -211,6 +211,8 @@ export const certificationSetup = setup({
     isSolo: ({context}) => context.solo,
     isSessionOver: ({context}) => context.problem?.code === 'unauthenticated',
     isInterrupted: (_, result: MethodResult) => result.type === 'interrupted',
+    isUnconfigured: (_, result: MethodResult) =>
+      result.type === 'interrupted' && result.error.code === 'not-configured',
     isSuspended: (_, result: MethodResult) => result.type === 'interrupted' && result.error.code === 'cancelled',
     startsOver: ({context}, result: MethodResult) => context.solo && !isOutcome(result),
     leadsToOther: ({context}, result: MethodResult) =>

@@ -70,11 +70,11 @@ export interface MethodTypes<Context, Event> {
   meta: UnsavedMeta<Context>;
 }
 
-const interruptions: readonly CertErrorCode[] = ['unauthenticated', 'subject-changed'];
+const interruptions: readonly CertErrorCode[] = ['unauthenticated', 'subject-changed', 'not-configured'];
 
 /**
- * Whether the session has ended or belongs to another user. Then the method ends, and the journey asks for the status
- * again.
+ * Whether the session has ended or belongs to another user, or the host has not set what the request needs. Then the method
+ * ends: the journey asks for the status again, or says what is missing. To repeat the request would not help.
  */
 export const isInterruption = (_: unknown, {error}: WithError): boolean =>
   interruptions.includes(toCertError(error).code);

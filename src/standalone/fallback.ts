@@ -23,8 +23,8 @@ const look = (name: string): void => {
     const behind = element.nextSibling as HTMLElement | null;
     const text = isClosed ? behind && (behind.nodeValue || behind.innerText) : element.textContent;
     if (!/\S/.test(text || '')) {
-      // Without query, fragment and `;` parameters, as `bare` in `adapters/handoff.wiring.ts`: they may hold a session.
-      const address = page.URL.replace(/[?#].*|(;|%3b)[^/?#]*/gi, '');
+      // As `bare` in `adapters/handoff.wiring.ts`: what is left out may hold a session.
+      const address = page.URL.replace(/[?#].*|(;|%3b|\/(\(|%28)\w(\(|%28))[^/?#]*/gi, '');
       const box = isClosed ? (element.parentNode as Node) : element;
       add(
         box,

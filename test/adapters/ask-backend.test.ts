@@ -188,6 +188,8 @@ describe('A request to the backend adapter', () => {
     });
     const inList = {...fakeStatus(), methods: [{id: 'ic-card', state: 'pending'}]};
     expect((await errorOf(answering(inList))).details.where).to.equal('getStatus.methods.0.enabled');
+    const wrapped = {code: 200, msg: '操作成功', data: fakeStatus()};
+    expect((await errorOf(answering(wrapped))).message).to.include('响应的外层');
   });
 
   it('names both versions when the backend’s contract is another one, whatever else the answer has', async () => {

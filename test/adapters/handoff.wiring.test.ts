@@ -93,7 +93,7 @@ describe('A handoff on the host’s adapters', () => {
     expect(await path.recall()).to.deep.include({found: {id: 'handoff-1', link: undefined, endsAt: now + hour}});
   });
 
-  it('by link sends return-url, else the page’s address without query, fragment and `;` parameters; by code none', async () => {
+  it('by link sends return-url, else the page’s address without query, fragment and session; by code none', async () => {
     for (const [returnUrl, expected] of [
       [undefined, page],
       ['', page],
@@ -102,7 +102,7 @@ describe('A handoff on the host’s adapters', () => {
       ['back.html', `${origin}/user/back.html`],
       ['/back.html;v=1?a=1#b', `${origin}/back.html;v=1?a=1`],
     ]) {
-      tab.pathname = '/user;token=secret-1;v=2/cert%3Bjsessionid=secret-1';
+      tab.pathname = '/(S(secret-1))/user;token=secret-1;v=2/%28A(secret-1)F%28secret-1))/cert%3Bjsessionid=secret-1';
       tab.href = `${origin}${tab.pathname}?token=secret-1#section`;
       const {create, sent} = wired({}, {returnUrl});
       await create();

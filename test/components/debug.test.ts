@@ -27,6 +27,14 @@ const hints: Record<string, {given: PageOptions; hint: string}> = {
     given: set({consent: {ic_card: notice()}}),
     hint: 'consent: ic_card is not known here',
   },
+  'methods without a notice': {
+    given: set({consent: {'ic-card': notice()}}),
+    hint: 'consent has no notice for legal-rep: if the backend asks',
+  },
+  'links that are not set, in full': {
+    given: set({links: {help: null}}),
+    hint: 'links: help, signIn, hotline, agentDownload, cardService, ctidApp not set',
+  },
   'an unknown view': {given: set({startView: 'nonsense'}), hint: 'start-view: nonsense is not known here'},
   'an unknown link': {
     given: set({links: {hlep: 'https://help.example/'}}),
@@ -121,10 +129,7 @@ describe('The debug attribute', () => {
     expect(lines().filter((line) => line.includes('return-url'))).to.be.empty;
   });
 
-  it('names in one console line all links that the host has not set', async () => {
-    await at(set({links: {help: null}}));
-    await hears('links: help, signIn, hotline, agentDownload, cardService, ctidApp not set');
-    expect(lines().filter((line) => line.includes('links'))).to.have.length(1);
+  it('names the screens for which the host has set no help', async () => {
     await at(set({links: {help: {home: 'https://help.example/'}}}));
     await hears('help.id-card');
     expect(lines().join()).not.to.contain('help.home');
@@ -180,8 +185,10 @@ describe('The debug attribute', () => {
     const [help, hotline] = ['https://help.example/', '12345'];
     const links = {help, hotline, agentDownload: help, cardService: help, ctidApp: help, signIn: help};
     const getStatus = saysOfLicence({places: [{id: 'sample-wallet', enabled: true}]});
+    const consent = {'legal-rep': notice(), 'ic-card': notice(), 'e-licence': notice()};
+    const methods = 'legal-rep ic-card e-licence';
     await at({
-      ...set({methods: 'legal-rep ic-card e-licence', externalMethods: [licence], places: 'ccb', messages, links}),
+      ...set({methods, externalMethods: [licence], places: 'ccb', messages, links, consent}),
       getStatus,
     });
     await calm();

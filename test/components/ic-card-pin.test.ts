@@ -4,7 +4,7 @@ import {fakeChallenge} from '../../src/fakes.js';
 import {randomPin} from '../domain/random-pin.js';
 import {CertPage} from '../harness/cert-page.js';
 import {calm, deepAll, everythingIn, until} from '../../walks/dom.js';
-import {expect} from '../harness/expect.js';
+import {expect, fixture, html} from '../harness/expect.js';
 import {fails, Held} from '../harness/outside.js';
 
 describe('A PIN with an invalid format', () => {
@@ -57,6 +57,25 @@ describe('A PIN with an invalid format', () => {
     await page.press('重新读卡');
     await page.at('awaitingPin');
     expect(page.fields.isInvalid('pin')).to.be.false;
+  });
+
+  it('is cleared when a frame of the page takes the focus, not when the user goes to a button, and says why', async () => {
+    const page = await CertPage.atPin();
+    const input = page.fields.input('pin');
+    input.focus();
+    await sendKeys({type: '123'});
+    deepAll(page.root, 'button').at(-1)?.focus();
+    await calm();
+    expect(input.value).to.equal('123');
+    input.focus();
+    const frame = await fixture<HTMLIFrameElement>(html`<iframe title="frame"></iframe>`);
+    frame.contentWindow?.focus();
+    await until('it says so', () => page.fields.description('pin').startsWith('输入时光标被移到了页面的其他位置'));
+    expect(input.value).to.equal('');
+    expect(page.focusedWords).to.equal('*密码');
+    await sendKeys({type: '4'});
+    await page.drawn();
+    expect(page.fields.description('pin')).to.contain('已输入的密码已清除');
   });
 
   it('displays no error while it is typed the first time', async () => {

@@ -25,6 +25,14 @@ describe('Before the status is known, the element', () => {
 });
 
 describe('Home', () => {
+  it('takes the place of a screen that was stored with the page', async () => {
+    const page = new CertPage();
+    page.cert.attachShadow({mode: 'open'}).innerHTML = '<p>实名认证</p>';
+    await page.mount();
+    await page.at('home');
+    expect(page.cert.shadowRoot?.querySelector(':scope > p')).to.equal(null);
+  });
+
   it('displays both aspects, the level and its advice', async () => {
     const page = await CertPage.atHome({getStatus: says({aspects: {enterprise: true, accountHolder: false}})});
     expect(page.facts).to.include({

@@ -6,6 +6,9 @@ import {promisify} from 'node:util';
 import {expect} from 'chai';
 import {transform} from 'esbuild';
 import {type OutputOptions, rollup, type RollupOptions} from 'rollup';
+import {HttpBackend} from '../../src/adapters/http-backend.js';
+import {demoNotices} from '../../simulators/consent.js';
+import {expectError} from '../adapters/errors.js';
 import {blocksIn, pages, root} from './pages.js';
 
 const run = promisify(execFile);
@@ -46,6 +49,29 @@ describe('The JavaScript snippets', function () {
     await writeFile(file, code);
     const {stdout} = await run(process.execPath, [file], {timeout: 25_000});
     expect(stdout).to.include('passed: true');
+  });
+});
+
+describe('The snippets for a backend', () => {
+  it('set the notice that the simulator asks for', async () => {
+    const {id, version} = demoNotices['legal-rep'];
+    for (const path of ['README.md', 'README.zh-CN.md', 'docs/demo.md', 'docs/demo.zh-CN.md'])
+      expect(await readFile(join(root, path), 'utf8')).to.include(`'legal-rep': {id: '${id}', version: '${version}'`);
+  });
+
+  it('open the envelope of a framework that answers everything with 200', async () => {
+    const [, snippet] = blocksIn('docs/duties.md', 'ts');
+    const {code} = await transform(snippet?.code.replace(/^import.*$|export /gm, '') ?? '', {loader: 'ts'});
+    const answers = [
+      {code: 0, msg: '', data: {subject: 'sub-1'}},
+      {code: 401, msg: '未登录', data: null},
+    ];
+    const send = () => Promise.resolve(Response.json(answers.shift()));
+    // oxlint-disable-next-line typescript/no-implied-eval -- it is the page’s own code
+    const run = new Function('HttpBackend', 'fetch', `${code}return backend;`) as (...given: unknown[]) => HttpBackend;
+    const backend = run(HttpBackend, send);
+    expect(await backend.getStatus({} as never)).to.deep.equal({subject: 'sub-1'});
+    await expectError(backend.getStatus({} as never), 'unauthenticated');
   });
 });
 

@@ -125,6 +125,23 @@ describe('The single-file build', () => {
     }
   });
 
+  it('certifies in a frame without an address of its own, whose sandbox lacks allow-forms', async () => {
+    const journey = await Journey.open(stage(), {
+      path,
+      frame: 'iframe',
+      // Of the demo's own script, which reads the page's address.
+      expected: [/Invalid URL/],
+      permissions: ['local-network-access'],
+      prepare: changePage(`**${path}*`, ({text}) => {
+        const page = text.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
+        const frame = `<iframe sandbox="allow-scripts allow-same-origin" height="900" width="900" srcdoc="${page}">`;
+        return {text: `<!doctype html><html lang="zh-CN"><title>门户</title>${frame}</iframe></html>`};
+      }),
+    });
+    await journey.take(icCardWalk);
+    expect(await journey.stateOf('ic-card')).to.equal('certified');
+  });
+
   const kinds = {
     'does not arrive': {answer: (route: Route) => route.abort(), expected: ['ERR_FAILED']},
     'is of another version': {

@@ -66,6 +66,7 @@ if (typeof afterEach === 'function') {
 interface Shown {
   readonly value: StateValue;
   readonly context: {readonly problem?: CertError; readonly refusal?: {readonly code: string}};
+  readonly output?: {readonly error?: CertError} | undefined;
   readonly hasTag: (tag: string) => boolean;
 }
 
@@ -78,8 +79,8 @@ export const unprovided = async <Logic extends AnyStateMachine>(
   const actor = begin(createActor(machine, options as never) as AnyActorRef);
   for (const event of events) actor.send(event);
   expect((actor.getSnapshot() as Shown).hasTag('busy')).to.equal(true);
-  const {value, context} = (await waitFor(actor, (snapshot: Shown) => !snapshot.hasTag('busy'))) as Shown;
-  return {value, problem: context.problem?.toJSON()};
+  const {value, context, output} = (await waitFor(actor, (snapshot: Shown) => !snapshot.hasTag('busy'))) as Shown;
+  return {value, problem: (context.problem ?? output?.error)?.toJSON()};
 };
 
 const wordsFor = (event: MethodEmitted): string[] => {

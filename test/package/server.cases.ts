@@ -20,22 +20,24 @@ type Answer =
   | {readonly nested: number}
   | {readonly padded: number}
   | {readonly latin1: string}
-  | {readonly does: 'break' | 'half' | 'wait' | 'drip' | 'drip-head'};
+  | {readonly does: 'break' | 'half' | 'wait' | 'drip' | 'drip-head' | 'drip-chunk'};
 
 /** A status that a request gets, or what happens before the next one. */
 type Step =
   | number
   | {readonly after: number}
+  /** So many requests at once, each of which gets 503. */
+  | {readonly together: number}
   /** `*` is in place of the secret. */
   | {readonly secret: string}
   /** What the page sends as `Sw-Subject` from now on. */
   | {readonly subject: string}
   | {readonly as: Partial<Record<'account' | 'signedInAt' | 'cookie', string>>};
 
-/** What is behind the check, by its path. `/slow` waits for an answer for 300 ms. */
-const requiredAt = {'/api/declarations': 'high', '/any': 'high medium', '/slow': 'high'} as const;
+/** What is behind the check, by its path. `/slow` waits for an answer for 300 ms, `/few` for 2 s, and asks one question at once. */
+const requiredAt = {'/api/declarations': 'high', '/any': 'high medium', '/slow': 'high', '/few': 'high'} as const;
 
-interface Case {
+export interface Case {
   readonly title: string;
   /** To each request in turn, the last again and again. To any other user or sign-in: `none`. */
   readonly answers: readonly Answer[];
@@ -60,6 +62,13 @@ const withoutAnswer = notFitting.map((body): Case => {
   return {title: `lets nobody in after the body ${body}`, answers: [body], steps: [503], reason: 'not fitting'};
 });
 
+/** What is sent at first of an answer that never ends, and then again and again. */
+const drips = {
+  drip: ['\r\n', ' '],
+  'drip-head': ['', 'a: b\r\n'],
+  'drip-chunk': ['transfer-encoding: chunked\r\n\r\n1;', 'x'],
+} as const;
+
 const give = (answer: Answer, response: ServerResponse): void => {
   const {high} = bodies;
   if (typeof answer === 'string') response.end(bodies[answer] ?? answer);
@@ -78,10 +87,11 @@ const give = (answer: Answer, response: ServerResponse): void => {
   } else if (answer.does === 'break') response.destroy();
   else if (answer.does === 'half') {
     response.writeHead(200, {'content-length': 2 * high.length}).write(high, () => response.destroy());
-  } else if (answer.does === 'drip' || answer.does === 'drip-head') {
+  } else if (answer.does !== 'wait') {
     const {socket} = response;
-    if (answer.does === 'drip-head') socket?.write('HTTP/1.1 200 OK\r\n');
-    const drip = setInterval(() => (answer.does === 'drip' ? response.write(' ') : socket?.write('a: b\r\n')), 50);
+    const [head, each] = drips[answer.does];
+    socket?.write(`HTTP/1.1 200 OK\r\n${head}`);
+    const drip = setInterval(() => socket?.write(each), 50);
     socket?.on('close', () => clearInterval(drip));
   }
 };
@@ -98,7 +108,11 @@ export interface SubApp {
 }
 
 /** Runs each case. `start` is told the address of a certification backend, and a folder, in which `secret` is. */
-export const describeLevels = (name: string, start: (baseUrl: string, folder: string) => Promise<SubApp>): void => {
+export const describeLevels = (
+  name: string,
+  start: (baseUrl: string, folder: string) => Promise<SubApp>,
+  more: readonly Case[] = [],
+): void => {
   describe(`${name}, which checks the level of an action,`, () => {
     const signedInAt = '2026-11-26T09:30:00+08:00';
     const secrets: string[] = [];
@@ -167,6 +181,7 @@ export const describeLevels = (name: string, start: (baseUrl: string, folder: st
     for (const {title, answers: given, steps, asked, path = '/api/declarations', reason} of [
       ...cases,
       ...withoutAnswer,
+      ...more,
     ]) {
       it(title, async () => {
         accounts.push(`张三"\\${randomUUID()}`);
@@ -186,6 +201,8 @@ export const describeLevels = (name: string, start: (baseUrl: string, folder: st
         await signIn({});
         for (const step of steps) {
           if (typeof step === 'number') await look(await act(), step, path);
+          else if ('together' in step)
+            for (const each of await Promise.all(Array.from({length: step.together}, act))) await look(each, 503, path);
           else if ('as' in step) await signIn(step.as);
           else if ('subject' in step) sent = {'sw-subject': step.subject};
           else if ('secret' in step)

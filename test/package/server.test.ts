@@ -91,6 +91,30 @@ describe('A check of a level', () => {
     expect(String(thrown)).to.include('sentSubject');
   });
 
+  it('asks once for requests that come together, and reads own members of the answer alone', async () => {
+    const bodies = [{}, {levels: ['high']}];
+    let asked = 0;
+    const check = requireLevel<object>(
+      {
+        baseUrl: 'https://portal.example.com',
+        secret: 's',
+        sentSubject: () => undefined,
+        signedIn: () => ({account: 'zhangsan', signedInAt: '2026-11-26T09:30:00+08:00', session: '1'}),
+        fetch: () => Promise.resolve(Response.json(bodies[asked++])),
+      },
+      'high',
+    );
+    const together = () => Promise.all([check({}), check({}), check({})]);
+    Object.assign(Object.prototype, {levels: ['high']});
+    try {
+      expect((await together()).map((response) => response?.status)).to.deep.equal([503, 503, 503]);
+    } finally {
+      Reflect.deleteProperty(Object.prototype, 'levels');
+    }
+    expect(await together()).to.deep.equal([undefined, undefined, undefined]);
+    expect(asked).to.equal(2);
+  });
+
   it('keeps 10,000 sign-ins at most', async () => {
     let asked = 0;
     const check = requireLevel<number>(

@@ -34,6 +34,12 @@ describe('The demo backend’s entry points', () => {
     await expectProblem(unknown, 400, 'invalid-request');
   });
 
+  it('refuse a body that names a member twice', async () => {
+    const headers = {...client.headers, 'content-type': 'application/json', 'idempotency-key': 'k'};
+    const sent = await fetch(backend.url + challenges, {method: 'POST', headers, body: '{"a":1,"a":1}'});
+    await expectProblem(sent, 400, 'invalid-request');
+  });
+
   describe('do not wait for a body that', () => {
     beforeEach(async () => {
       backend.bodyPatienceMs = 100;

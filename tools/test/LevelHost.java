@@ -80,12 +80,15 @@ public class LevelHost implements ServletContextListener {
   @Override
   public void contextInitialized(ServletContextEvent event) {
     ServletContext context = event.getServletContext();
-    for (String[] each : new String[][] {{"/api/declarations", "high", "5000"}, {"/any", "high medium", "5000"}, {"/slow", "high", "300"}}) {
+    for (String[] each : new String[][] {
+        {"/api/declarations", "high", "5000", "100"}, {"/any", "high medium", "5000", "100"},
+        {"/slow", "high", "300", "100"}, {"/few", "high", "2000", "1"}}) {
       FilterRegistration.Dynamic filter = context.addFilter(each[0], new Watched());
       filter.setInitParameter("baseUrl", System.getProperty("baseUrl"));
       filter.setInitParameter("secretFile", System.getProperty("secretFile"));
       filter.setInitParameter("required", each[1]);
       filter.setInitParameter("timeLimit", each[2]);
+      filter.setInitParameter("mostQuestions", each[3]);
       filter.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, each[0]);
     }
     context.addServlet("app", new App()).addMapping("/*");

@@ -1,7 +1,7 @@
 import {spawn} from 'node:child_process';
 import {readFile, writeFile} from 'node:fs/promises';
 import {delimiter, join} from 'node:path';
-import {describeLevels} from '../../test/package/server.cases.js';
+import {type Case, describeLevels} from '../../test/package/server.cases.js';
 import {jars, javacVersion, knownJars, run} from './jdk.js';
 
 /** Of libtomcat10-java and libjetty9-java. Each with its interface, in the words of which the filter is written, and what starts it. */
@@ -31,51 +31,65 @@ const containers = {
   },
 };
 
+/** What holds threads, which a check in Node has none of. */
+const ofThreads: Case = {
+  title: 'asks once for requests that come together, and nothing more while the backend never ends an answer',
+  answers: [{does: 'drip-chunk'}],
+  steps: [{together: 3}, {as: {account: 'lisi'}}, 503],
+  asked: 1,
+  path: '/few',
+  reason: 'too slow,too slow,too slow,too many',
+};
+
 for (const [name, {api, word, jars: wanted, start}] of Object.entries(containers)) {
   const names = knownJars.filter((each) => wanted.test(each));
   if (javacVersion === undefined || !knownJars.includes(api) || names.every((each) => each === api)) {
     it(`LevelFilter.java on ${name}: skipped, because there is no JDK, or not that in ${jars}`);
     continue;
   }
-  describeLevels(`LevelFilter.java on ${name}`, async (baseUrl, folder) => {
-    const files = {
-      'LevelFilter.java': await readFile('docs/java/LevelFilter.java', 'utf8'),
-      'LevelHost.java': await readFile('tools/test/LevelHost.java', 'utf8'),
-      'Start.java': `class Start {
+  describeLevels(
+    `LevelFilter.java on ${name}`,
+    async (baseUrl, folder) => {
+      const files = {
+        'LevelFilter.java': await readFile('docs/java/LevelFilter.java', 'utf8'),
+        'LevelHost.java': await readFile('tools/test/LevelHost.java', 'utf8'),
+        'Start.java': `class Start {
         public static void main(String[] args) throws Exception {
           String folder = args[0];
           ${start}
           System.out.println("port " + port);
         }
       }`,
-    };
-    for (const [file, text] of Object.entries(files))
-      await writeFile(join(folder, file), text.replaceAll('jakarta', word));
-    const inFolder = {cwd: folder};
-    const strict = ['--release', '8', '-encoding', 'GBK', '-Xlint:all,-options', '-Werror', '-cp', join(jars, api)];
-    await run('javac', [...strict, '-d', '.', 'LevelFilter.java'], inFolder);
-    const classes = ['.', ...names.map((each) => join(jars, each))].join(delimiter);
-    await run('javac', ['-proc:none', '-cp', classes, '-d', '.', 'LevelHost.java', 'Start.java'], inFolder);
-    const settings = [`-DbaseUrl=${baseUrl}`, `-DsecretFile=${join(folder, 'secret')}`, '-XX:TieredStopAtLevel=1'];
-    const java = spawn('java', [...settings, '-cp', classes, 'Start', folder], inFolder);
-    let log = '';
-    const port = await new Promise<string>((done, fail) => {
-      for (const stream of [java.stdout, java.stderr])
-        stream.on('data', (part: Buffer) => {
-          log += part.toString();
-          const [, found] = /^port (\d+)$/m.exec(log) ?? [];
-          if (found) done(found);
-        });
-      java.on('exit', () => fail(new Error(log)));
-    });
-    const ended = new Promise((done) => java.on('close', done));
-    return {
-      url: `http://127.0.0.1:${port}`,
-      stop: async () => {
-        java.kill();
-        await ended;
-        return log;
-      },
-    };
-  });
+      };
+      for (const [file, text] of Object.entries(files))
+        await writeFile(join(folder, file), text.replaceAll('jakarta', word));
+      const inFolder = {cwd: folder};
+      const strict = ['--release', '8', '-encoding', 'GBK', '-Xlint:all,-options', '-Werror', '-cp', join(jars, api)];
+      await run('javac', [...strict, '-d', '.', 'LevelFilter.java'], inFolder);
+      const classes = ['.', ...names.map((each) => join(jars, each))].join(delimiter);
+      await run('javac', ['-proc:none', '-cp', classes, '-d', '.', 'LevelHost.java', 'Start.java'], inFolder);
+      const settings = [`-DbaseUrl=${baseUrl}`, `-DsecretFile=${join(folder, 'secret')}`, '-XX:TieredStopAtLevel=1'];
+      const java = spawn('java', [...settings, '-cp', classes, 'Start', folder], inFolder);
+      let log = '';
+      const port = await new Promise<string>((done, fail) => {
+        for (const stream of [java.stdout, java.stderr])
+          stream.on('data', (part: Buffer) => {
+            log += part.toString();
+            const [, found] = /^port (\d+)$/m.exec(log) ?? [];
+            if (found) done(found);
+          });
+        java.on('exit', () => fail(new Error(log)));
+      });
+      const ended = new Promise((done) => java.on('close', done));
+      return {
+        url: `http://127.0.0.1:${port}`,
+        stop: async () => {
+          java.kill();
+          await ended;
+          return log;
+        },
+      };
+    },
+    [ofThreads],
+  );
 }

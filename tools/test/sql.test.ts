@@ -1,4 +1,4 @@
-import {randomUUID} from 'node:crypto';
+import {randomInt, randomUUID} from 'node:crypto';
 import {readFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
@@ -95,11 +95,14 @@ describe('The statements of contract/sql on PostgreSQL, twenty connections at on
   const binding = Buffer.from('binding');
   const code_hash = Buffer.from('code');
   const request = (id: string, more: Values = {}): Values => ({
-    ...{id, account: `of ${id}`, named: id, enterprise: 'e', number: '47', expires_at: soon(), ...more},
+    ...{id, account: `of ${id}`, named: id, enterprise: 'e', number: '47', binding, expires_at: soon(), ...more},
   });
   const handoff = {subject: 'u', binding, expires_at: soon()};
   const sms = {ticket: 't', code_hash, binding, expires_at: soon()};
-  const passed = {account: 'u', enterprise: 'e', method: 'ic-card', level: 3, counts_after: null, ends_at: null};
+  const passed = {
+    ...{account: 'u', enterprise: 'e', method: 'ic-card', level: 3},
+    ...{certificate_number: '0f', counts_after: null, ends_at: null},
+  };
 
   /** A statement: the row that there is before in a table, and by which other values each connection runs it. */
   interface Case {
@@ -140,11 +143,15 @@ describe('The statements of contract/sql on PostgreSQL, twenty connections at on
       table: 'requests',
       row: request('r1'),
       // Half of them type a wrong number: whoever is first has decided.
-      by: (index) => ({administrator: 'a', number: index % 2 ? '47' : '48'}),
+      by: (index) => ({administrator: 'a', number: index % 2 ? '47' : '48', is_number_taken: index % 3 === 0}),
     },
     decline_request: {table: 'requests', row: request('r2'), by: () => ({administrator: 'a'})},
     withdraw_request: {table: 'requests', row: request('r3')},
-    use_code: {table: 'requests', row: request('r4', {code_hash, code_by: 'a', code_expires_at: soon()})},
+    use_code: {
+      table: 'requests',
+      row: request('r4', {code_hash, code_by: 'a', code_expires_at: soon()}),
+      by: () => ({is_number_taken: false}),
+    },
     save_record: {table: 'accounts', row: {account: 'versions'}, by: () => ({version: 1})},
     open_request: {by: (index) => request(`n${String(index)}`, {named: 'same'})},
     certify: {by: (index) => ({...passed, id: `z${String(index)}`})},
@@ -198,6 +205,46 @@ describe('The statements of contract/sql on PostgreSQL, twenty connections at on
       'open',
       ...Array.from({length: many - 1}, () => 'withdrawn'),
     ]);
+  });
+
+  it('never deadlock where forty accounts ask for one enterprise again and again', async () => {
+    const ask = async (client: Client, account: string): Promise<void> => {
+      const own = request(randomUUID(), {account, named: 'crowded'});
+      await client.query('begin');
+      await run(client, 'lock_account', own);
+      await run(client, 'withdraw_former_requests', own);
+      const free = await run(client, 'free_numbers', own);
+      // Whoever was not first draws again, as the comment says. Here they ask again.
+      await run(client, 'open_request', {...own, ...free[randomInt(free.length)]});
+      await client.query('commit');
+    };
+    const askAgain = async (_: unknown, index: number): Promise<void> => {
+      const client = await connect();
+      const account = `crowd ${String(index)}`;
+      await client.query('insert into accounts (account) values ($1)', [account]);
+      for (let turn = 0; turn < 25; turn++) await ask(client, account);
+    };
+    await Promise.all(Array.from({length: 40}, askAgain));
+    const {rows} = await first.query("select from requests where named = 'crowded' and state = 'withdrawn'");
+    expect(rows).to.have.length.above(500);
+  });
+
+  it('judge what has ended by the clock, also after a transaction has waited for a lock', async () => {
+    await insert('accounts', {account: 'waiter'});
+    const [holder, waiter] = [await connect(), await connect()];
+    await holder.query('begin');
+    await run(holder, 'lock_account', {account: 'waiter'});
+    await waiter.query('begin');
+    const {rows} = await first.query<Values>("select clock_timestamp() + interval '50 ms' as expires_at");
+    const ticket = {id: 'waited', subject: 'w', step: 'holder', binding, ...rows[0]};
+    await insert('tickets', ticket);
+    const locked = run(waiter, 'lock_account', {account: 'waiter'});
+    await first.query("select pg_sleep_until($1::timestamptz + interval '1 ms')", [ticket.expires_at]);
+    await holder.query('commit');
+    await locked;
+    expect(await run(waiter, 'use_ticket', ticket)).to.deep.equal([]);
+    await waiter.query('rollback');
+    for (const [name, text] of statements) expect(text, name).to.not.match(/expires_at (?:>|<=) now\(\)/);
   });
 
   it('give the number of an expired request to the next one, and call no expired request withdrawn', async () => {

@@ -87,8 +87,13 @@ export const confirmRightly = async (world: World, {administrator, id, number}: 
   expect.answer(await confirm(world, administrator, id, number), inboxAnsweredSchema);
 };
 
-export const decline = async (world: World, administrator: Session, id: string): Promise<Answer> =>
-  administrator.send('declineAssistance', {
+export const decline = async (
+  world: World,
+  administrator: Session,
+  id: string,
+  send: 'send' | 'sendTwice' = 'send',
+): Promise<Answer> =>
+  administrator[send]('declineAssistance', {
     id,
     body: {reason: '不认识申请人', stepUp: await world.stepUp(administrator)},
   });

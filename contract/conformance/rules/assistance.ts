@@ -117,8 +117,7 @@ export const assistance = rulesIn('assistance', help.needs, {
       expect.problem(await session.send('withdrawAssistance', keyless), [400]);
       const typed = {id: next, body: {code: '00000000'}};
       expect.refused(await session.sendTwice('sendAssistanceCode', typed), 'assistance-code-incorrect');
-      const declined = {id: next, body: {reason: '不认识申请人'}};
-      expect.answer(await administrator.sendTwice('declineAssistance', declined), inboxAnsweredSchema);
+      expect.answer(await help.decline(world, administrator, next, 'sendTwice'), inboxAnsweredSchema);
       const {id: last} = await help.open(world);
       const withdrawn = await session.sendTwice('withdrawAssistance', {id: last});
       expect.answer(withdrawn, assistanceWithdrawnSchema);

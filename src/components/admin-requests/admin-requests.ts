@@ -91,6 +91,7 @@ export class AdminRequestsView extends MachineView<Actor<AdminRequestsMachine>, 
     const retry = press(texts.retry, 'retried', true);
     const failed = (back: string) => this.failure(problem, retry, press(back, 'corrected'));
     const request = () => this.#request(snapshot, texts);
+    const kind = answer === 'confirmed' ? 'success' : 'info';
     const views = {
       ...this.cancellable(this.waits(texts)),
       paused: () => html`
@@ -113,8 +114,8 @@ export class AdminRequestsView extends MachineView<Actor<AdminRequestsMachine>, 
         <div class="actions">${press(texts.backToRequest, 'corrected', true)} ${press(texts.back, 'closed')}</div>
       `,
       answered: () => html`
-        <div class="note marked ${answer === 'confirmed' ? 'success' : ''}" part="result" tabindex="-1" data-focus>
-          ${mark(answer === 'confirmed' ? 'success' : 'info')}
+        <div class="note marked ${kind}" part="result" tabindex="-1" data-focus>
+          ${mark(kind)}
           <p>${answer && texts.answered[answer]}</p>
         </div>
         <div class="actions">${press(texts.back, 'closed', true)}</div>
@@ -220,7 +221,7 @@ export class AdminRequestsView extends MachineView<Actor<AdminRequestsMachine>, 
     return html`
       ${failureNote(undefined, refusal, this.ownWords)} ${this.#headOf(chosen, texts)} ${this.#facts(chosen, texts)}
       ${note('warning', html`<p>${this.#personal(texts.warning(chosen.name), chosen.name)}</p>`)}
-      <form class="stack" novalidate @submit=${this.#onAgree}>
+      <form class="stack" novalidate @submit=${this.#onSubmit('agreed')}>
         ${textField(field)}
         <div class="actions">
           ${submit(texts.agree)} ${button(texts.decline, this.sender({type: 'declineRequested'}))}
@@ -258,7 +259,7 @@ export class AdminRequestsView extends MachineView<Actor<AdminRequestsMachine>, 
     const error = reasonFinding && texts.reasonFindings[reasonFinding];
     const field: Field = {name: 'reason', label: `*${texts.reason}`, hint: texts.reasonHint, error};
     return html`
-      <form class="stack" novalidate @submit=${this.#onDecline}>
+      <form class="stack" novalidate @submit=${this.#onSubmit('submitted')}>
         ${fieldFrame(
           field,
           html`<textarea
@@ -301,8 +302,7 @@ export class AdminRequestsView extends MachineView<Actor<AdminRequestsMachine>, 
   }
 
   get #isAsking(): boolean {
-    const {snapshot} = this;
-    return snapshot !== undefined && (snapshot.matches('askingYes') || snapshot.matches('askingCode'));
+    return ['askingYes', 'askingCode'].includes(this.snapshot?.value as string);
   }
 
   get #tag() {
@@ -352,18 +352,15 @@ export class AdminRequestsView extends MachineView<Actor<AdminRequestsMachine>, 
     return super.waitIn(snapshot, texts);
   }
 
-  readonly #onAgree = (submitted: SubmitEvent): void => {
-    submitted.preventDefault();
-    this.send({type: 'agreed'});
-    // If there is no number of two digits, the focus moves to the message.
-    if (this.snapshot?.matches('deciding')) this.focus();
-  };
-
-  readonly #onDecline = (submitted: SubmitEvent): void => {
-    submitted.preventDefault();
-    this.send({type: 'submitted'});
-    if (this.step === 'declining') this.focus();
-  };
+  #onSubmit(type: 'agreed' | 'submitted') {
+    return (submitted: SubmitEvent): void => {
+      const value = this.snapshot?.value;
+      submitted.preventDefault();
+      this.send({type});
+      // Where something does not fit, the focus moves to the message.
+      if (this.snapshot?.value === value) this.focus();
+    };
+  }
 
   /** The user pressed Escape, or the machine has gone on. */
   readonly #onClose = (): void => {

@@ -1,5 +1,5 @@
 import type {Adapters} from '../../adapters/adapters.js';
-import {pageWindow} from '../../adapters/page.js';
+import {pageOrigin} from '../../adapters/page.js';
 import {CertError} from '../../domain/errors.js';
 import type {BackendClock} from '../../domain/time.js';
 import {lazy} from '../../domain/lazy.js';
@@ -29,7 +29,7 @@ export const createAdapters = (
       (await import('../../adapters/eport-agent.js')).agentAt(settings.agentUrl, () => settings.agentMinVersion)
     );
   }),
-  origin: pageWindow().location.origin,
+  origin: pageOrigin(),
   get consent() {
     return settings.consent;
   },

@@ -124,6 +124,8 @@ export abstract class FramedElement extends LitElement {
   }
 
   override connectedCallback(): void {
+    // In a page that was stored or rendered elsewhere, a former screen stands there already.
+    if (!this.hasUpdated) this.shadowRoot?.replaceChildren();
     super.connectedCallback();
     this.#setUpTimers = [
       setTimeout(() => {

@@ -6,6 +6,7 @@ import type {MethodStatus, Status} from '../../domain/schemas.js';
 import {home} from '../../locales/home.js';
 import type {Diagnostics} from '../failure/diagnostics.js';
 import type {AgentStatus} from '../events/outcome-events.js';
+import {takenNames} from '../lit/register.js';
 import {Texts} from '../locales/texts.js';
 import type {Method, Path} from '../path/method.js';
 import {backendFor, EarlyStatus} from './early-status.js';
@@ -324,6 +325,7 @@ export class RealnameCert extends SettingsElement {
 
   protected override content(): TemplateResult {
     const texts = this.#texts.value;
+    if (takenNames[0]) this.broke();
     return html`
       ${texts ? this.#view(texts) : nothing}
       <div part="footer"><slot name="footer"></slot></div>

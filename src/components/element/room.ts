@@ -9,7 +9,7 @@ export const watchRoom = async (element: FramedElement): Promise<void> => {
   await element.updateComplete;
   const base = element.renderRoot.querySelector('.base');
   // Missing in jsdom, where nothing is laid out: the layout without room is the one that fits everywhere.
-  if (!base || !('ResizeObserver' in globalThis)) return;
+  if (!base || typeof ResizeObserver !== 'function') return;
   let known = '';
   const look = (): void => {
     const width = base.clientWidth / parseFloat(getComputedStyle(base).fontSize);

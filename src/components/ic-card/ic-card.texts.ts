@@ -58,6 +58,7 @@ const texts = {
     'pin.missing': '请输入卡密码。',
     'pin.length': '卡密码为 8 位，请核对后重新输入。',
     'pin.characters': '密码中有全角字符或空格，请切换到英文输入法后重新输入。',
+    'pin.taken': '输入时光标被移到了页面的其他位置，已输入的密码已清除，请重新输入。',
   } satisfies Readonly<Record<PinError, string>>,
   pinHelp: '忘记密码或卡被锁定',
   pinHelpTitle: '忘记密码或卡被锁定',

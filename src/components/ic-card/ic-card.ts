@@ -1,5 +1,6 @@
 import {css, html, nothing, type PropertyValues, type TemplateResult, type PropertyDeclarations} from 'lit';
 import type {Actor, SnapshotFrom, StateValueFrom} from 'xstate';
+import {hasFocus, pageWindow} from '../../adapters/page.js';
 import {isHandheld} from '../../adapters/page-context.js';
 import {warnDays, type DatedReading} from '../../domain/card.js';
 import type {CertError} from '../../domain/errors.js';
@@ -160,7 +161,7 @@ export class IcCard extends PathView<Actor<IcCardMachine>, IcCardTexts> {
         ],
         'brief',
       )}
-      <form class="stack" novalidate @submit=${this.#onSubmit} @input=${this.#onInput}>
+      <form class="stack" novalidate @submit=${this.#onSubmit} @input=${this.#onInput} @focusout=${this.#onFocusOut}>
         ${pinField(
           {name: 'pin', label: `*${texts.pin}`, hint: hint ?? texts.pinHint, error},
           this.pinShown,
@@ -295,7 +296,29 @@ export class IcCard extends PathView<Actor<IcCardMachine>, IcCardTexts> {
   readonly #onInput = (): void => {
     if (!this.pinError) return;
     const parsed = parsePin(this.#input?.value ?? '');
-    this.pinError = 'error' in parsed ? parsed.error : undefined;
+    // Why the field is empty still holds while the PIN is typed again.
+    if ('pin' in parsed) this.pinError = undefined;
+    else if (this.pinError !== 'pin.taken') this.pinError = parsed.error;
+  };
+
+  /**
+   * A frame in the page that takes the focus gets the keys that the user means for the PIN. The page has the focus then and
+   * its window has not: in another window, both have lost it.
+   */
+  readonly #onFocusOut = ({target}: FocusEvent): void => {
+    const input = this.#input;
+    if (target !== input || !input?.value) return;
+    const onBlur = (): void => {
+      if (!hasFocus()) return;
+      input.value = '';
+      this.pinError = 'pin.taken';
+      this.focus();
+    };
+    const window = pageWindow();
+    window.addEventListener('blur', onBlur);
+    setTimeout(() => {
+      window.removeEventListener('blur', onBlur);
+    });
   };
 
   readonly #onPinHelp = (): void => {

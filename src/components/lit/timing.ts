@@ -9,7 +9,7 @@ export const renderComplete = async (element: LitElement): Promise<void> => {
 
 /** Acts when the page has nothing else to do. Safari and the DOM of unit tests do not say when that is. Returns its cancellation. */
 export const whenIdle = (act: () => void): (() => void) => {
-  if (!('requestIdleCallback' in globalThis)) {
+  if (typeof requestIdleCallback !== 'function') {
     const timer = setTimeout(act);
     return () => {
       clearTimeout(timer);

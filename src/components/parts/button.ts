@@ -9,6 +9,12 @@ interface ButtonState {
   readonly isOff?: boolean;
 }
 
+/** Not by the browser: in a frame whose `sandbox` lacks `allow-forms`, that does nothing and says nothing. */
+const submitForm = (event: Event): void => {
+  event.preventDefault();
+  (event.currentTarget as HTMLButtonElement).form?.dispatchEvent(new Event('submit'));
+};
+
 /** A button with a text label. Without `press` it is one that submits its form, which must not submit while it is off. */
 export const statefulButton = (
   label: string,
@@ -20,7 +26,7 @@ export const statefulButton = (
     class="${primary ? 'primary' : ''} ${waits ? 'waits' : ''}"
     part=${primary ? 'button-primary' : 'button'}
     aria-disabled=${isOff ? 'true' : nothing}
-    @click=${isOff || !press ? nothing : press}
+    @click=${press ? (isOff ? nothing : press) : submitForm}
   >
     ${label}
   </button>`;

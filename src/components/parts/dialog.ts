@@ -1,5 +1,6 @@
 import {css, html, LitElement, type TemplateResult, type PropertyDeclarations} from 'lit';
 import {register} from '../lit/register.js';
+import {button} from './button.js';
 import {controls} from '../theme/controls.styles.js';
 
 /** A native modal dialog. */
@@ -62,9 +63,7 @@ export class Dialog extends LitElement {
       <dialog part="dialog" aria-labelledby="title">
         <h2 id="title" class="heading">${this.heading}</h2>
         <slot></slot>
-        <form class="actions" method="dialog">
-          <button class="primary" part="button-primary">${this.close}</button>
-        </form>
+        <div class="actions">${button(this.close, () => this.renderRoot.querySelector('dialog')?.close(), true)}</div>
       </dialog>
     `;
   }

@@ -54,6 +54,7 @@ export const texts: FileTexts<'ic-card'> = {
       'pin.length': 'The PIN has 8 characters. Check it, then enter it again.',
       'pin.characters':
         'The PIN contains Chinese or full-width characters or spaces. Switch to English input, then enter it again.',
+      'pin.taken': 'While you typed, the focus moved elsewhere in the page. The PIN was cleared. Enter it again.',
     },
     pinHelp: 'PIN forgotten or card locked',
     pinHelpTitle: 'PIN forgotten or card locked',

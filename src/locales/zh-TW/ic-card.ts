@@ -45,6 +45,7 @@ export const texts: FileTexts<'ic-card'> = {
       'pin.missing': '請輸入卡密碼。',
       'pin.length': '卡密碼為 8 位，請核對後重新輸入。',
       'pin.characters': '密碼中有全形字元或空格，請切換到英文輸入法後重新輸入。',
+      'pin.taken': '輸入時游標被移到了頁面的其他位置，已輸入的密碼已清除，請重新輸入。',
     },
     pinHelp: '忘記密碼或卡片被鎖定',
     pinHelpTitle: '忘記密碼或卡片被鎖定',

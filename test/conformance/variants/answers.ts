@@ -196,6 +196,11 @@ const otherwise: Change = (right) => {
       const decision = (records.checkIdCard ?? right.checkIdCard)(...asked);
       return isMismatch(decision) ? refuse({code: 'person-mismatch', triesLeft: (left -= 1)}) : decision;
     },
+    declineAssistance: (parts, asker, asked) => {
+      const decision = right.declineAssistance(parts, asker, asked);
+      const isProven = 'refusal' in decision.answer || parts.stepUps.use(asked.stepUp, asker.user.id);
+      return isProven ? decision : {...refuse({code: 'step-up-required'}), isForgotten: true};
+    },
     requestAssistance: (parts, asker, asked) =>
       asker.user.personal ? requestAssistance(parts, asker, asked) : refuse({code: 'not-applicable'}),
     ticketStandingOf: (...asked) => {
@@ -267,7 +272,7 @@ export const answers: readonly Variant[] = [
   },
   {
     id: 'otherwise',
-    does: 'A place that there is not is 400; a refusal names the legal representative, whose name is public, or has the tries that are left; only a personal account may ask for help. Two requests for help a day are enough. An id is checked before `Sw-Subject`, and bytes that are no certificate are 400. Times are kept in seconds, names are masked, a record without a mobile is incomplete, an ID card is for 5, 10 or 20 years, and a new ticket ends the former one. Each method needs a consent. A place cannot be stopped.',
+    does: 'A place that there is not is 400; a refusal names the legal representative, whose name is public, or has the tries that are left; only a personal account may ask for help; to decline takes a step-up. Two requests for help a day are enough. An id is checked before `Sw-Subject`, and bytes that are no certificate are 400. Times are kept in seconds, names are masked, a record without a mobile is incomplete, an ID card is for 5, 10 or 20 years, and a new ticket ends the former one. Each method needs a consent. A place cannot be stopped.',
     ...consenting(),
     parts: otherwise,
   },

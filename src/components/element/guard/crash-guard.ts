@@ -2,10 +2,11 @@ import {html, render} from 'lit';
 import type {JourneyLog} from '../../../adapters/journey-log.js';
 import {createElement, reload} from '../../../adapters/page.js';
 import {pageError} from '../../../adapters/changed-globals.js';
-import {toCertError, type CertError} from '../../../domain/errors.js';
+import {CertError, toCertError} from '../../../domain/errors.js';
 import type {Locale} from '../../../domain/locales.js';
 import {localeAt} from '../../locales/locale.js';
 import {warnDeveloper, warnNoBackend} from '../report/warn-developer.js';
+import {takenNames} from '../../lit/register.js';
 import {pageConflictWords} from './page-conflict-words.js';
 
 /** All here: what cannot render may not be able to load anything either. */
@@ -86,11 +87,13 @@ const replace = (element: Looked, error: CertError | undefined): void => {
 
 /**
  * Looks after an element that has thrown, and after each one three seconds after it has come into the page: by then, home
- * has. Where the page keeps the widget from working, it would else wait without an end, or blame the network.
+ * has. Where the page keeps the widget from working, or has an element under a name of ours, it would else wait without an
+ * end, or blame the network.
  */
 export const guardElement = (element: Looked, reportError: ReportError, thrown?: unknown): void => {
   if (replaced.has(element)) return;
-  const error = pageError(thrown, draws() ? [] : ['document']);
+  const where = takenNames.join();
+  const error = where ? new CertError('version-conflict', {where}) : pageError(thrown, draws() ? [] : ['document']);
   if (error) warnDeveloper(`${error.message}: see docs/it-does-not-work.md`);
   if (thrown !== undefined || error) {
     emit(element, reportError, error ?? toCertError(thrown));

@@ -13,7 +13,7 @@ const reported = new WeakSet<Element>();
  * the user below it.
  */
 export const reportVersionConflict = (tag: string): void => {
-  warnDeveloper(`version ${version} does not define ${tag}: another version was on the page before it.`);
+  warnDeveloper(`version ${version} does not define ${tag}: it was there before.`);
   for (const element of documentProperty('documentElement').querySelectorAll<HTMLElement>(tag)) {
     if (reported.has(element)) continue;
     reported.add(element);

@@ -4,6 +4,7 @@ import {pageWindow} from '../../../adapters/page.js';
 import {type View} from '../../../domain/ids.js';
 import {bankIds} from '../../../domain/bank-ids.js';
 import type {readExternalMethods} from '../../../domain/external-methods.js';
+import {noticesOf} from '../../../domain/consent.js';
 import {mayShowCode, phoneMustShow} from '../../../domain/method-status.js';
 import type {Place} from '../../../domain/places.js';
 import type {CertError} from '../../../domain/errors.js';
@@ -67,16 +68,26 @@ interface ShownLinks {
 
 const shownLinks = {home: {help: ['home']}, ...pathRows} as const satisfies Record<View, ShownLinks>;
 
-/** What the screen in view, or one behind it, would show if it were set, in one line. */
-const missingLinks = ({status, view, links}: DebuggedElement): readonly string[] => {
+/** What a screen would show if it were set, in one line. */
+const missingLinks = ({status, links}: DebuggedElement): readonly string[] => {
   const offered = status?.methods.flatMap(({id, enabled}) => (enabled ? [id] : [])) ?? [];
-  const views = view === 'home' ? ['home', 'profile', ...offered] : [view];
-  const rows = views.flatMap((each) => ownProperty<ShownLinks>(shownLinks, each) ?? []);
+  const rows = ['home', 'profile', ...offered].flatMap((each) => ownProperty<ShownLinks>(shownLinks, each) ?? []);
   const wanted = ['signIn' as const, ...rows.flatMap((row) => row.links ?? [])].filter((name) => !links[name]);
   const helpless = rows.flatMap(({help}) => help).filter((screen) => !helpAt(links, screen));
   const missing = [...(links.help ? helpless.map((screen) => `help.${screen}`) : ['help']), ...wanted];
   return missing.length > 0
     ? [`links: ${missing.join(', ')} not set, so a screen has no link for it (hotline: 95198 is shown)`]
+    : [];
+};
+
+/** The page cannot know whether its backend asks for consent before it does. */
+const missingNotices = ({status, consent}: DebuggedElement): readonly string[] => {
+  const offered = status?.methods.flatMap(({id, enabled}) => (enabled ? [id] : [])) ?? [];
+  const silent = offered.filter((id) => !noticesOf(consent, id).accountHolder);
+  return silent.length > 0
+    ? [
+        `consent has no notice for ${silent.join(', ')}: if the backend asks for consent, the method ends in not-configured`,
+      ]
     : [];
 };
 
@@ -133,13 +144,13 @@ const lookAt = (cert: DebuggedElement, own: OwnMethods): readonly string[] => {
     ...(status && status.now === undefined ? ['getStatus.now is missing: what depends on today only warns'] : []),
     ...(status && status.contract === undefined ? ['getStatus.contract is missing: see docs/upgrading.md'] : []),
     ...misspeltAttributes(cert),
-    ...(status ? missingLinks(cert) : []),
+    ...(status ? [...missingLinks(cert), ...missingNotices(cert)] : []),
     ...unknownKeys(cert).map((key) => `messages: ${key} is no key that can be replaced`),
     ...(cert.handoff === 'same-tab' && isFramed()
       ? ['handoff is same-tab in a frame: a bank opens in a new tab, because it refuses to be framed']
       : []),
     ...(returnUrl === '' && /[;?]/.test(location.pathname + location.search)
-      ? ['return-url is not set: a bank leads back to this page without its query and `;` parameters']
+      ? ['return-url is not set: a bank leads back to this page without its query or a session in its path']
       : []),
   ];
 };

@@ -24,7 +24,7 @@ export const reportReady = (element: Stepping, {locale}: {readonly locale: Local
 
 /** Not in a closed dialog or a hidden tab. In a page without a layout, as of jsdom, everything is. */
 const isShown = ({renderRoot}: Stepping): boolean =>
-  !('ResizeObserver' in globalThis) || Boolean(renderRoot.querySelector('.base')?.getClientRects().length);
+  typeof ResizeObserver !== 'function' || Boolean(renderRoot.querySelector('.base')?.getClientRects().length);
 
 /**
  * A step was entered, unless it is the one in which the user is and nothing new has led to it. The journey begins when the

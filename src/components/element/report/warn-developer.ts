@@ -10,12 +10,12 @@ export const warnDeveloper = (words: string, ...more: readonly unknown[]): void 
 };
 
 export const warnNoBackend = (): void => {
-  warnDeveloper('No backend configured. Set the property `backend` or the attribute `base-url`.');
+  warnDeveloper('Set the property `backend` or the attribute `base-url`.');
 };
 
 /** Of what was typed, only the kind of event, such as `keydown`. */
 export const warnCancelledKeys = (type: string): void => {
-  warnDeveloper(`The page cancels ${type} in the widget. Its handler should look at event.composedPath()[0]`);
+  warnDeveloper(`The page cancels ${type} in the widget: see event.composedPath()[0]`);
 };
 
 /**
