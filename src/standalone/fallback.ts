@@ -30,7 +30,7 @@ const look = (name: string): void => {
         box,
         'p',
         /^en/i.test(element.lang || page.documentElement.lang)
-          ? 'This browser is too old or in IE mode. Open this address in Edge or Chrome and sign in again:'
+          ? 'This browser is too old or in IE mode. Open this page in Edge or Chrome and sign in again:'
           : '浏览器过旧或处于兼容模式。请切换到极速模式，或用 Edge、Chrome 打开此地址并重新登录：',
       );
       add(box, 'p', address);

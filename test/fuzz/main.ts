@@ -107,7 +107,7 @@ const table: Readonly<Record<string, Campaign>> = {
     reaches: [
       ...['home', 'naming', 'naming: a refusal', 'naming: handoff-record-damaged', 'naming: handoff-unknown'],
       ...among(['notRead', 'notSent', 'waiting'], failures),
-      ...['waiting', 'waiting: a refusal', 'waiting: not-configured', 'notWithdrawn: contract', 'withdrawn'],
+      ...['waiting', 'waiting: a refusal', 'notOpened: not-configured', 'notWithdrawn: contract', 'withdrawn'],
       ...['refused: a refusal', 'somebodyElse: subject-changed', 'result', ...interrupted],
     ],
   },

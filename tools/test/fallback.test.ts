@@ -82,7 +82,7 @@ const written = (desk: Desk): {readonly inside: readonly Line[]; readonly behind
 
 const silence = {inside: [], behind: []};
 const chinese = '浏览器过旧或处于兼容模式。请切换到极速模式，或用 Edge、Chrome 打开此地址并重新登录：';
-const english = 'This browser is too old or in IE mode. Open this address in Edge or Chrome and sign in again:';
+const english = 'This browser is too old or in IE mode. Open this page in Edge or Chrome and sign in again:';
 const address = 'https://portal.example.cn/user/cert';
 const lines = (sentence: string, bare = address) => [
   {tag: 'p', words: sentence},

@@ -236,10 +236,11 @@ describe('The statements of contract/sql on PostgreSQL, twenty connections at on
     await run(holder, 'lock_account', {account: 'waiter'});
     await waiter.query('begin');
     const {rows} = await first.query<Values>("select clock_timestamp() + interval '50 ms' as expires_at");
-    const ticket = {id: 'waited', subject: 'w', step: 'holder', binding, ...rows[0]};
+    const ends = rows[0]?.['expires_at'];
+    const ticket = {id: 'waited', subject: 'w', step: 'holder', binding, expires_at: ends};
     await insert('tickets', ticket);
     const locked = run(waiter, 'lock_account', {account: 'waiter'});
-    await first.query("select pg_sleep_until($1::timestamptz + interval '1 ms')", [ticket.expires_at]);
+    await first.query("select pg_sleep_until($1::timestamptz + interval '1 ms')", [ends]);
     await holder.query('commit');
     await locked;
     expect(await run(waiter, 'use_ticket', ticket)).to.deep.equal([]);
