@@ -11,7 +11,7 @@ import {toCertError, type CertError} from '../domain/errors.js';
 import {normaliseCode, tidy} from '../domain/identifiers/text.js';
 import type {Refused} from '../domain/outcome.schemas.js';
 import type {Secret} from '../domain/secret.js';
-import {forgetSecret, isInterruption, methodSetup, type WithRefusal} from './method.js';
+import {forgetSecret, isSessionOver, methodSetup, type WithRefusal} from './method.js';
 import {request, type ViewTag, type WithError} from './ports.js';
 import type {UnsavedMeta} from './unsaved-input.js';
 
@@ -170,7 +170,7 @@ export const adminRequestsSetup = setup({
   ...methodSetup<AdminRequestsContext, AdminRequestsEvent>(),
 }).extend({
   guards: {
-    isSessionOver: isInterruption,
+    isSessionOver,
     isSignedOut: (_, {error}: WithError) => toCertError(error).code === 'unauthenticated',
     /** The session ended while a reason was sent: the same administrator is back, and can still send it. */
     isReasonAwaited: ({context: {declination}}, answer: InboxAnswer) =>

@@ -1,6 +1,6 @@
 import {assign, emit, fromCallback, raise, type EventObject} from 'xstate';
 import type {Consent} from '../domain/consent.js';
-import {CertError, toCertError, type CertErrorCode} from '../domain/errors.js';
+import {CertError, toCertError} from '../domain/errors.js';
 import type {Outcome, PassedOutcome, Refusal, Refused} from '../domain/outcome.schemas.js';
 import type {ProfilePart} from '../domain/profile-fields.js';
 import type {CheckRules, Form} from '../domain/record-draft.js';
@@ -70,14 +70,16 @@ export interface MethodTypes<Context, Event> {
   meta: UnsavedMeta<Context>;
 }
 
-const interruptions: readonly CertErrorCode[] = ['unauthenticated', 'subject-changed', 'not-configured'];
+/** Whether the session has ended or belongs to another user. */
+export const isSessionOver = (_: unknown, {error}: WithError): boolean =>
+  /^(?:unauthenticated|subject-changed)$/.test(toCertError(error).code);
 
 /**
- * Whether the session has ended or belongs to another user, or the host has not set what the request needs. Then the method
- * ends: the journey asks for the status again, or says what is missing. To repeat the request would not help.
+ * Whether the session is over, or the host has not set what the request needs. Then the method ends: the journey asks for
+ * the status again, or says what is missing. To repeat the request would not help.
  */
 export const isInterruption = (_: unknown, {error}: WithError): boolean =>
-  interruptions.includes(toCertError(error).code);
+  isSessionOver(_, {error}) || toCertError(error).code === 'not-configured';
 
 /**
  * The transition for a request that is interrupted. The machine's `interrupt` action keeps the state to continue from.
