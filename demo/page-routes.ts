@@ -2,7 +2,6 @@ import {type Context, Hono} from 'hono';
 import {locales} from '../src/domain/locales.js';
 import {isForDocument, isOwnNavigation} from './arrival.js';
 import {askFirst, goOnFromHere} from './ask-first.js';
-import type {DeclarationGateway} from './declaration/gateway.js';
 import {apiPath, type Backend} from '../simulators/backend/index.js';
 import {defaultUserId, demoUsers, findUser} from '../simulators/backend/users.js';
 import {pathIds} from '../src/domain/ids.js';
@@ -65,12 +64,7 @@ const grant = (c: Context, origin: string): Response => {
  * WebSocket handshake or a program, gets a question, and an image has no effect. Programs have `POST /demo/session` and
  * `POST /demo/scene`.
  */
-export const pageRoutes = (
-  backend: Backend,
-  stage: Stage,
-  origin: string,
-  {ticketFor}: Pick<DeclarationGateway, 'ticketFor'>,
-): Hono => {
+export const pageRoutes = (backend: Backend, stage: Stage, origin: string): Hono => {
   const routes = new Hono();
 
   const sessionFor = (c: Context, wanted: string | undefined) => {
@@ -119,7 +113,6 @@ export const pageRoutes = (
         }),
         signOutToken: formToken('sign-out', session.id),
         sceneToken: sceneToken(session),
-        declarationTicket: path === '/declaration.html' ? ticketFor(session) : '',
         // A new sign-in by hand begins with signing out.
         reloginHidden: session.by ? 'hidden' : '',
       });

@@ -111,7 +111,7 @@ export const startDemo = async (options: DemoOptions): Promise<Demo> => {
       certifyRoutes({backend, agentUrl: agent.url, subApps}),
       sceneRoutes(backend, stage, url, bankUrl),
       declaration.routes,
-      pageRoutes(backend, stage, url, declaration),
+      pageRoutes(backend, stage, url),
     ];
     portal.serve(siteOf(host, portal.port, backend.app, staticRoutes(options.built), ...pages));
     return {url, agentUrl: agent.url, bankUrl, agent, close};

@@ -240,3 +240,14 @@ export const requireLevel = <R = Request>(
     return problem(412, {type: `${problemTypes}${code}`, code}, {});
   };
 };
+
+export {
+  actsInMemory,
+  levelActs,
+  type Act,
+  type ActStore,
+  type Former,
+  type LevelActsSettings,
+  type ListedAct,
+  type Submission,
+} from './level-acts.js';

@@ -37,8 +37,6 @@ export interface GatewayOptions {
 
 export interface DeclarationGateway {
   readonly routes: Hono;
-  /** For the page of this session: it tells the sub-app's server who has signed in, and when, once. */
-  ticketFor(session: Session): string;
   close(): void;
 }
 
@@ -103,7 +101,15 @@ export const declarationGateway = ({portalUrl, sessions, subApps}: GatewayOption
     return c.json({account, signedInAt: new Date(Math.floor(at / 1_000) * 1_000).toISOString()});
   });
 
-  for (const path of ['/demo/declaration-session', '/demo/declarations', '/demo/drafts/*'])
+  /** For the demo's own page: it tells the sub-app's server who has signed in, and when, once. */
+  routes.post('/demo/declaration-ticket', (c) => {
+    const session = sessions.find(c);
+    if (!session) throw new Problem('unauthenticated');
+    c.header('cache-control', 'no-store');
+    return c.json({ticket: tickets.issue(ownClient, session)});
+  });
+
+  for (const path of ['/demo/declaration-session', '/demo/declarations', '/demo/drafts', '/demo/drafts/*'])
     routes.all(path, async (c) => {
       running ??= start();
       const {pathname, search} = new URL(c.req.url);
@@ -116,12 +122,6 @@ export const declarationGateway = ({portalUrl, sessions, subApps}: GatewayOption
 
   return {
     routes,
-    ticketFor: (session) => {
-      // The page asks at once.
-      running ??= start();
-      running.catch(() => undefined);
-      return tickets.issue(ownClient, session);
-    },
     close: () => stop(),
   };
 };

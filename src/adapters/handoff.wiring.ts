@@ -10,7 +10,7 @@ import type {Refused} from '../domain/outcome.schemas.js';
 import {handoffMachine} from '../machines/handoff.machine.js';
 import type {Claim, OpenHandoff, PlaceLink} from '../machines/handoff.setup.js';
 import {createClient} from './ask-backend.js';
-import {documentProperty, pageWindow, ownAddress} from './page.js';
+import {bare, documentProperty, pageAddress, pageWindow, ownAddress} from './page.js';
 import type {Adapters} from './adapters.js';
 import {reportReturn} from './page-watch.js';
 import {wirePolling} from './polling.js';
@@ -30,24 +30,12 @@ const hostNameIn = (url: string): string | undefined => {
 };
 
 /**
- * What of this page's address may go to others: a query or a fragment may hold a token, and a path a session, as a `;`
- * parameter (Java) or a segment `(S(…))` (ASP.NET without cookies).
- */
-const bare = (address: string): string => {
-  const {origin, pathname} = new URL(address);
-  return origin + pathname.replace(/(?:;|%3b|\/(?:\(|%28)\w(?:\(|%28))[^/]*/gi, '');
-};
-
-/**
  * The address must be of this origin: injected markup must not send a user elsewhere. The part after # belongs to this
  * page and is dropped. What the host leaves out is taken from this page: all of it by default, or the path of `?for=a`.
  */
 const returnAddress = (address = ''): string => {
   try {
-    const base = documentProperty('baseURI');
-    const {protocol, href} = pageWindow().location;
-    // A frame with `srcdoc` has the address of the page around.
-    const url = new URL(address || bare(protocol === 'about:' ? base : href), bare(base));
+    const url = new URL(address || pageAddress(), bare(documentProperty('baseURI')));
     url.hash = '';
     if (ownAddress(url.href) && url.username === '') return url.href;
   } catch {

@@ -35,6 +35,21 @@ export const hasFocus = (): boolean => documentProperty('hasFocus').call(page())
 /** A new element of the page's document. */
 export const createElement = (tag: string): HTMLElement => documentProperty('createElement').call(page(), tag);
 
+/**
+ * What of this page's address may go to others: a query or a fragment may hold a token, and a path a session, as a `;`
+ * parameter (Java) or a segment `(S(…))` (ASP.NET without cookies).
+ */
+export const bare = (address: string): string => {
+  const {origin, pathname} = new URL(address);
+  return origin + pathname.replace(/(?:;|%3b|\/(?:\(|%28)\w(?:\(|%28))[^/]*/gi, '');
+};
+
+/** What of it may go to others. A frame with `srcdoc` has the address of the page around. */
+export const pageAddress = (): string => {
+  const {protocol, href} = pageWindow().location;
+  return bare(protocol === 'about:' ? documentProperty('baseURI') : href);
+};
+
 /** An http or https address of the page's own origin. Undefined for any other, including `blob:`. */
 export const ownAddress = (address: string): URL | undefined => {
   try {

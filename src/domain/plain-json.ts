@@ -18,3 +18,13 @@ export const isPlainJson = (json: string): boolean => {
   }
   return true;
 };
+
+/** Members in one order: a database may give them back in another. */
+const inOrder = (_: string, value: unknown): unknown =>
+  value !== null && typeof value === 'object' && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+    : value;
+
+/** Whether both mean the same, as `jsonb` of PostgreSQL compares. */
+export const isSameJson = (one: unknown, other: unknown): boolean =>
+  JSON.stringify(one, inOrder) === JSON.stringify(other, inOrder);

@@ -23,7 +23,7 @@ const look = (name: string): void => {
     const behind = element.nextSibling as HTMLElement | null;
     const text = isClosed ? behind && (behind.nodeValue || behind.innerText) : element.textContent;
     if (!/\S/.test(text || '')) {
-      // As `bare` in `adapters/handoff.wiring.ts`: what is left out may hold a session.
+      // As `bare` in `adapters/page.ts`: what is left out may hold a session.
       const address = page.URL.replace(/[?#].*|(;|%3b|\/(\(|%28)\w(\(|%28))[^/?#]*/gi, '');
       const box = isClosed ? (element.parentNode as Node) : element;
       add(

@@ -10,6 +10,10 @@ declare global {
       readonly HttpBackend: typeof import('../index.js').HttpBackend;
       /** Only with `standalone.js`, as the next. */
       readonly ensureLevel?: typeof import('../index.js').ensureLevel;
+      /** As of `sw-realname-cert/level-action.js`, but a promise, because it is fetched when it is called first. */
+      readonly levelAction?: <Fields>(
+        settings: import('../level-action.js').LevelActionSettings<Fields>,
+      ) => Promise<import('../level-action.js').LevelAction>;
       readonly requirementOf?: typeof import('../index.js').requirementOf;
       /** Only with `standalone.admin-requests.js`. */
       readonly HttpInboxBackend?: typeof import('../index.js').HttpInboxBackend;

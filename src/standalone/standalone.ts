@@ -11,5 +11,6 @@ putOnPage({
   HttpBackend,
   isCertError,
   ensureLevel: async (...given) => (await import('../components/element/ensure-level.js')).ensureLevel(...given),
+  levelAction: async (settings) => (await import('../level-action.js')).levelAction(settings),
   requirementOf: async (response) => (await import('../adapters/requirement.js')).requirementOf(response),
 });

@@ -62,7 +62,7 @@ describe('ensureLevel()', () => {
         wanted,
       );
     const atOnce = await ensured({...low, level: high}, 'medium');
-    expect(atOnce).to.deep.equal({kind: 'reached', level: high, certificationId: undefined});
+    expect(atOnce).to.deep.equal({kind: 'reached', level: high, certificationId: undefined, pressed: false});
     expect(await ensured({...low, nextLevel: high}, 'high')).to.deep.equal({kind: 'at-next-sign-in'});
     expect(await ensured(low, {levels: ['high'], maxAge: 0})).to.deep.equal({kind: 'at-next-sign-in'});
   });
@@ -138,7 +138,9 @@ describe('ensureLevel()', () => {
       const cert = openAt(() => status, {getHandoff});
       const stop = new AbortController();
       let isSettled = false;
-      const ensuring = ensureLevel(cert, 'high medium', stop).finally(() => {
+      const {signal} = stop;
+      const sends = () => leave === 'finish';
+      const ensuring = ensureLevel(cert, 'high medium', {signal, sends, requiredFor: '提交报关单'}).finally(() => {
         isSettled = true;
       });
       await until('the bank is offered', () => offeredIn(cert).includes('bank-ukey'));
@@ -151,6 +153,11 @@ describe('ensureLevel()', () => {
       dispatchEvent(new Event('focus'));
       await calm();
       expect([isSettled, cert.view]).to.deep.equal([false, 'result']);
+      const label = effective !== 'now' ? '稍后再登录' : leave === 'finish' ? '完成并提交报关单' : '完成';
+      expect(buttons().at(-1)?.textContent.trim()).to.equal(label);
+      // Enter that is still held is no press.
+      const held = new KeyboardEvent('keydown', {key: 'Enter', repeat: true, bubbles: true, cancelable: true});
+      expect(buttons().at(-1)?.dispatchEvent(held)).to.equal(false);
       if (leave === 'close') stop.abort();
       else
         buttons()
@@ -158,7 +165,9 @@ describe('ensureLevel()', () => {
           ?.click();
       const {certificationId} = outcome;
       expect(await ensuring).to.deep.equal(
-        effective === 'now' ? {kind: 'reached', level: level.medium, certificationId} : {kind: 'at-next-sign-in'},
+        effective === 'now'
+          ? {kind: 'reached', level: level.medium, certificationId, pressed: leave === 'finish'}
+          : {kind: 'at-next-sign-in'},
       );
     }
   });
@@ -177,7 +186,7 @@ describe('ensureLevel()', () => {
     await calm();
     expect(asked).to.equal(3);
     status = {...low, level: high};
-    expect(await ensuring).to.deep.equal({kind: 'reached', level: high, certificationId: undefined});
+    expect(await ensuring).to.deep.equal({kind: 'reached', level: high, certificationId: undefined, pressed: false});
   });
 
   it('rejects with subject-changed when another person has signed in meanwhile', async () => {

@@ -106,8 +106,8 @@ describe('The documentation', () => {
     expect(missing).to.deep.equal([]);
   });
 
-  it('is in a package of at most 456 files and 6 MB: one more is a reason to look for one that no host needs', () => {
-    expect(packed.files.length).to.be.at.most(456);
+  it('is in a package of at most 463 files and 6 MB: one more is a reason to look for one that no host needs', () => {
+    expect(packed.files.length).to.be.at.most(463);
     expect(packed.unpackedSize).to.be.at.most(6_000_000);
   });
 

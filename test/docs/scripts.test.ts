@@ -42,14 +42,6 @@ describe('The JavaScript snippets', function () {
     expect(told).to.have.length(6);
     for (const [is, said] of told) expect(is).to.deep.equal(said);
   });
-
-  it('certify without a user interface', async () => {
-    const code = blocksIn('docs/headless.md', 'js')[1]?.code ?? '';
-    const file = join(folder, 'headless.mjs');
-    await writeFile(file, code);
-    const {stdout} = await run(process.execPath, [file], {timeout: 25_000});
-    expect(stdout).to.include('passed: true');
-  });
 });
 
 describe('The snippets for a backend', () => {

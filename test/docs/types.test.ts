@@ -1,9 +1,5 @@
-import {execFile} from 'node:child_process';
-import {mkdir, mkdtemp, readFile, rm, writeFile} from 'node:fs/promises';
-import {tmpdir} from 'node:os';
+import {mkdir, rm, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
-import {promisify} from 'node:util';
-import {createContext, runInContext} from 'node:vm';
 import {expect} from 'chai';
 import ts from 'typescript';
 import {pages, root} from './pages.js';
@@ -16,7 +12,6 @@ declare const session: {
 };
 declare const showLevel: (level: import('sw-realname-cert').Level, effective: 'now' | 'next-sign-in') => void;
 declare const csrfToken: string;
-declare const say: (sent: unknown) => string;
 declare const sendDeclaration: (goods: string, headers: Readonly<Record<string, string>>) => Promise<Response>;
 declare const ownBackend: import('sw-realname-cert').CertBackend;
 declare function $state<T>(): T | undefined;
@@ -77,11 +72,6 @@ declare module 'vue' {
 
 const script = /<script(?: setup)? lang="ts">\n([\s\S]*?)<\/script>/;
 
-/** The block of `docs/level.md` that is a file to copy, which others import. */
-const recipe =
-  pages.find(({path}) => path === 'docs/level.md')?.blocks.find(({code}) => code.includes('const levelAction ='))
-    ?.code ?? '';
-
 /** Inside the package, so that its name leads to the built typings. */
 const folder = join(root, 'build', 'snippets');
 
@@ -112,7 +102,7 @@ const options: ts.CompilerOptions = {
 
 /** What the compiler says about the snippets, all in one program. */
 const complaints = async (): Promise<string[]> => {
-  const files = new Map([...snippets, ['given.d.ts', given], ['level-action.ts', recipe]]);
+  const files = new Map([...snippets, ['given.d.ts', given]]);
   await rm(folder, {recursive: true, force: true});
   await mkdir(folder, {recursive: true});
   for (const [name, text] of files) await writeFile(join(folder, name), text);
@@ -130,28 +120,5 @@ describe('The TypeScript snippets', function () {
   it('compile against the built typings', async () => {
     expect(snippets.size).to.be.greaterThan(10);
     expect(await complaints()).to.deep.equal([]);
-  });
-
-  it('contain demo/pages/level-action.ts as the file to copy, with the imports of the package', async () => {
-    const file = await readFile(join(root, 'demo/pages/level-action.ts'), 'utf8');
-    const asPackage = file.replaceAll(/'\.\.\/\.\.\/src\/(index|define)\.js'/g, (_, entry) =>
-      entry === 'index' ? "'sw-realname-cert'" : "'sw-realname-cert/define.js'",
-    );
-    expect(recipe).to.equal(asPackage);
-  });
-
-  it('come with an esbuild command that turns the file to copy into a script for the single-file build', async () => {
-    const level = await readFile(join(root, 'docs/level.md'), 'utf8');
-    const [, shim = '', command = ''] =
-      /```js\n(\/\/ sw\.js\n[^`]+)```\s+```sh\nnpx (esbuild .*)\n```/.exec(level) ?? [];
-    const place = await mkdtemp(join(tmpdir(), 'level-action-'));
-    await Promise.all([writeFile(join(place, 'sw.js'), shim), writeFile(join(place, 'level-action.ts'), recipe)]);
-    const [name = '', ...args] = command.split(' ');
-    await promisify(execFile)(join(root, 'node_modules/.bin', name), args, {cwd: place});
-    const script = await readFile(join(place, 'level-action.js'), 'utf8');
-    await rm(place, {recursive: true});
-    const page = createContext({window: {SwRealnameCert: {}}});
-    runInContext(script, page);
-    expect(runInContext('Object.keys(LevelAction)', page)).to.have.members(['levelAction', 'levelDialog']);
   });
 });

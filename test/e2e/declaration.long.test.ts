@@ -60,10 +60,9 @@ class Declaration {
   /** In a session of the sub-app's own, as of one more page of this user. */
   async #count(): Promise<number> {
     const {request} = this.page;
-    const page = await (await request.get(`${this.url}/declaration.html`, {headers: typedAddress})).text();
-    const ticket = /id="declaration-ticket" value="([^"]+)"/.exec(page)?.[1];
     const headers = {origin: this.url};
-    const begun = await request.post(`${this.url}/demo/declaration-session`, {headers, data: {ticket}});
+    const ticket = (await (await request.post(`${this.url}/demo/declaration-ticket`, {headers})).json()) as object;
+    const begun = await request.post(`${this.url}/demo/declaration-session`, {headers, data: ticket});
     const {session} = (await begun.json()) as {session: string};
     const answer = await request.get(`${this.url}/demo/declarations`, {headers: {'x-session': session}});
     return ((await answer.json()) as {executed: number}).executed;
@@ -86,13 +85,14 @@ class Declaration {
     await this.page.getByRole('button', {name: '提交报关单'}).click();
   }
 
-  async submit(kind: '一般货物' | '涉证货物'): Promise<void> {
+  async submit(kind: '一般货物' | '涉证货物', goods = '轴承（样例）'): Promise<void> {
+    await this.goods.fill(goods);
     await this.page.getByLabel(kind).check();
     await this.press();
   }
 
-  /** From the result in the dialog to what has become of the action. */
-  async leaveResult(words: string, leave = '完成'): Promise<void> {
+  /** From the result in the dialog to what has become of the act. */
+  async leaveResult(words: string, leave = '完成并提交报关单'): Promise<void> {
     await this.dialog.getByRole('button', {name: leave, exact: true}).click();
     await this.says(words);
   }
@@ -108,11 +108,15 @@ class Declaration {
   }
 }
 
+const done = '已提交，编号 D-';
+const open = '尚未提交，请点击“提交报关单”。';
+
 describe('A declaration that needs a level', () => {
   const stage = useStage();
 
-  it('is refused, sent again after a certification in the dialog, and executed once', async () => {
-    const {journey, form} = await Declaration.open(stage(), {user: 'wumin'});
+  /** At the result of the legal representative's identity, in the dialog. */
+  const atResult = async (options: JourneyOptions = {}) => {
+    const {journey, form} = await Declaration.open(stage(), {user: 'wumin', ...options});
     await form.submit('一般货物');
     await journey.sees('为提交报关单，需要安全级别：中');
     await journey.take(legalRepWalk, {to: 'legalRep.idCard'});
@@ -120,64 +124,81 @@ describe('A declaration that needs a level', () => {
     await journey.page.getByLabel(journey.say.record.longTerm).check();
     expect(await form.executed()).to.equal(0);
     for (const words of ['next', 'confirm'] as const) await journey.press(journey.say['person-check'][words]);
-    await form.leaveResult('已提交一次');
+    await form.dialog.getByRole('button', {name: '完成并提交报关单'}).waitFor();
+    return {journey, form};
+  };
+
+  it('is executed by the result’s button, once however often it is pressed, and another one is another', async () => {
+    const {form} = await atResult();
+    await form.leaveResult(done);
     expect(form.keys).to.have.length(2);
     expect(new Set(form.keys).size).to.equal(1);
-    expect(await form.executed()).to.equal(1);
     expect(await form.focused()).to.equal('提交报关单');
+    // Enter held, and pressed twice.
+    for (let times = 0; times < 5; times += 1) await form.page.keyboard.down('Enter');
+    await form.page.getByRole('button', {name: '提交报关单'}).dblclick();
+    await form.says(done);
+    expect(await form.executed()).to.equal(1);
+    await form.page.getByRole('button', {name: '再报一份'}).click();
+    expect([await form.goods.inputValue(), await form.focused()]).to.deep.equal(['', '']);
+    await form.submit('一般货物', '螺栓（样例）');
+    await form.says(done);
+    expect(await form.executed()).to.equal(2);
   });
 
-  it('keeps what was typed where it is sent before the sub-app’s server has answered', async () => {
-    const gate = new AbortController();
-    const opened = new Promise((resolve) => gate.signal.addEventListener('abort', resolve));
-    const {journey, form} = await Declaration.open(stage(), {
-      prepare: async (page) => {
-        const hold = async (route: Route): Promise<void> => {
-          await opened;
-          await route.continue();
-        };
-        await page.route('**/demo/declaration-session', hold, {times: 1});
-      },
-    });
-    await form.goods.fill('轴承（样例）');
-    await form.submit('一般货物');
-    gate.abort();
-    await journey.sees('为提交报关单，需要安全级别：中');
-    expect(await form.goods.inputValue()).to.equal('轴承（样例）');
+  it('is not sent at the result when it has changed meanwhile, nor by Escape or a reload there', async () => {
+    for (const leave of ['change', 'Escape', 'reload'] as const) {
+      const {form} = await atResult();
+      if (leave === 'change') {
+        await form.goods.evaluate((goods: HTMLInputElement) => (goods.value = '齿轮（样例）'));
+        await form.leaveResult(open);
+      } else if (leave === 'Escape') {
+        await form.page.keyboard.press('Escape');
+        await form.says(open);
+      } else {
+        await form.page.reload();
+        await form.says(open);
+        expect(await form.goods.inputValue()).to.equal('轴承（样例）');
+      }
+      expect(await form.executed()).to.equal(0);
+      await form.press();
+      await form.says(done);
+      expect(await form.executed()).to.equal(1);
+    }
   });
 
-  it('is sent by the next press where the request for the sub-app’s session was lost', async () => {
-    const {journey, form} = await Declaration.open(stage(), {
-      expected: ['ERR_FAILED'],
-      prepare: async (page) => {
-        await page.route('**/demo/declaration-session', (route) => route.abort(), {times: 1});
-      },
-    });
-    await form.says('请检查网络后再试');
-    await form.goods.fill('轴承（样例）');
-    await form.submit('一般货物');
-    await journey.sees('为提交报关单，需要安全级别：中');
-    expect(await form.goods.inputValue()).to.equal('轴承（样例）');
-  });
-
-  it('is restored after the next sign-in when the level counts only then, and is sent by one press', async () => {
+  it('is filled in after the next sign-in where the level counts only then, and is sent by one press', async () => {
     for (const leave of ['重新登录', '稍后再登录']) {
       // Whoever signs out by the result leaves a widget behind that asks once more.
       const {journey, form} = await Declaration.open(stage(), {expected: ['status of 401']});
-      await form.goods.fill('轴承（样例）');
       await form.submit('涉证货物');
       await journey.take(icCardWalk);
       if (leave === '稍后再登录') {
-        await form.leaveResult('填写的内容会保留', leave);
+        await form.leaveResult('请重新登录，填写的内容会保留 24 小时。', leave);
         await form.page.getByRole('main').getByRole('button', {name: '重新登录'}).click();
       } else await form.dialog.getByRole('button', {name: leave}).click();
       await form.page.waitForURL(/[?]user=/);
-      await form.says('已恢复填写的内容');
+      await form.says(open);
       expect([await form.goods.inputValue(), await form.executed()]).to.deep.equal(['轴承（样例）', 0]);
       await form.press();
-      await form.says('已提交一次');
+      await form.says(done);
       expect(await form.executed()).to.equal(1);
     }
+  });
+
+  it('is offered in a new tab where the first one was closed, and can be deleted there', async () => {
+    const {journey, form} = await Declaration.open(stage());
+    await form.submit('涉证货物');
+    await journey.sees('为提交报关单，需要安全级别：高');
+    const tab = await form.another();
+    await form.page.close();
+    const offer = tab.page.getByRole('listitem').filter({hasText: '填写，尚未提交'});
+    await offer.getByRole('button', {name: '继续填写'}).click();
+    await tab.says(open);
+    expect(await tab.goods.inputValue()).to.equal('轴承（样例）');
+    await tab.page.locator('#said').getByRole('button', {name: '删除', exact: true}).click();
+    await tab.page.getByText(open).waitFor({state: 'detached'});
+    expect([await tab.goods.inputValue(), await offer.count(), await tab.executed()]).to.deep.equal(['', 0, 0]);
   });
 
   it('is not sent when the user closes the dialog, which asks first where something was typed', async () => {
@@ -197,7 +218,8 @@ describe('A declaration that needs a level', () => {
     expect(await sideways(page)).to.equal(0);
     expect(await dialog.evaluate((each) => each.scrollWidth - each.clientWidth)).to.equal(0);
     await page.keyboard.press('Escape');
-    await form.says('已取消');
+    await form.says(open);
+    expect(await violations(journey, 'html')).to.deep.equal([]);
     expect(await form.focused()).to.equal('提交报关单');
     await page.keyboard.press('Enter');
     await journey.take(legalRepWalk, {to: 'enterprise'});
@@ -208,36 +230,51 @@ describe('A declaration that needs a level', () => {
     expect(await form.executed()).to.equal(0);
   });
 
-  it('is executed once for each of two tabs after the user has the level, also when an answer is lost', async () => {
-    const {journey, form} = await Declaration.open(stage(), {
-      expected: ['status of 422', 'ERR_FAILED'],
-    });
+  it('is executed once where an answer is lost, also after a reload, and never with other fields', async () => {
+    const {form} = await Declaration.open(stage(), {expected: ['status of 422', 'ERR_FAILED', 'status of 504']});
+    const {page} = form;
+    // Certified already, as by another tab.
+    await page.request.get(`${form.url}/?scenario=certification-ends-soon`, {headers: typedAddress});
+    const lose = (after: (route: Route) => Promise<void>) =>
+      page.route(
+        '**/demo/declarations',
+        async (route) => {
+          await route.fetch();
+          await after(route);
+        },
+        {times: 1},
+      );
+    await lose((route) => route.abort());
     await form.submit('涉证货物');
-    await journey.sees('为提交报关单，需要安全级别：高');
-    // Certified meanwhile, as by another tab.
-    await form.page.request.get(`${form.url}/?scenario=certification-ends-soon`, {headers: typedAddress});
-    const tab = await form.another();
-    await tab.page.route(
-      '**/demo/declarations',
-      async (route) => {
-        await route.fetch();
-        await route.abort();
-      },
-      {times: 1},
-    );
-    await tab.submit('涉证货物');
-    await tab.says('请检查网络后再试');
-    await tab.goods.fill('轴承（样例）');
-    await tab.press();
-    await tab.says('已按修改前的内容提交过');
-    await tab.goods.fill('不锈钢螺栓（样例）');
-    await tab.press();
-    await tab.says('已提交一次');
-    await tab.page.close();
-    // A browser without a screen does not always tell that a tab is in front again.
-    await form.page.evaluate(() => dispatchEvent(new Event('focus')));
-    await form.says('已提交一次');
+    await form.says('没有收到答复，可能已经提交');
+    await form.goods.fill('齿轮（样例）');
+    await form.press();
+    await form.says('现在的内容与提交的不同，没有提交');
+    await page.getByRole('button', {name: '再报一份'}).click();
+    expect(await form.goods.inputValue()).to.equal('齿轮（样例）');
+    await lose((route) => route.fulfill({status: 504, body: ''}));
+    await form.press();
+    await form.says('没有收到答复，可能已经提交');
+    await page.reload();
+    await form.says(done);
     expect(await form.executed()).to.equal(2);
+  });
+
+  it('says what happened, and goes on, where a session has ended or another request executes it', async () => {
+    const {form} = await Declaration.open(stage(), {expected: ['status of 401', 'status of 409']});
+    await form.page.request.get(`${form.url}/?scenario=certification-ends-soon`, {headers: typedAddress});
+    for (const [status, words] of [
+      [401, '登录已失效。请在新窗口登录'],
+      [409, '正在处理，请稍后再点击一次。'],
+    ] as const) {
+      await form.page.route('**/demo/declarations', (route) => route.fulfill({status, body: ''}), {times: 1});
+      await form.submit('涉证货物');
+      await form.says(words);
+      expect(await form.goods.inputValue()).to.equal('轴承（样例）');
+    }
+    await form.press();
+    await form.says(done);
+    expect(await form.executed()).to.equal(1);
   });
 
   it('is refused again when a script forges the event that the user has the level', async () => {
@@ -248,29 +285,35 @@ describe('A declaration that needs a level', () => {
       const said = {level, effective: 'now', certificationId: 'forged'};
       cert.dispatchEvent(Object.assign(new Event('sw-complete'), said));
     }, levels.high);
-    await form.says('服务器未接受');
-    expect(form.keys).to.have.length(2);
-    // Then `ensureLevel` itself says so at once.
-    await form.page.route('**/api/realname-cert/status', async (route) => {
-      const response = await route.fetch();
-      const status = (await response.json()) as object;
-      return route.fulfill({response, json: {...status, level: levels.high, nextLevel: undefined}});
-    });
-    await form.submit('涉证货物');
-    await form.says('服务器未接受');
-    expect(form.keys).to.have.length(3);
-    expect(await form.executed()).to.equal(0);
+    await form.says(open);
+    expect([form.keys.length, await form.executed()]).to.deep.equal([1, 0]);
+  });
+
+  it('is not sent for another user who has signed in meanwhile, and shows them nothing of it', async () => {
+    const {journey, form} = await Declaration.open(stage(), {expected: ['status of 412', 'status of 401']});
+    await form.submit('一般货物');
+    await journey.sees('为提交报关单，需要安全级别：中');
+    await journey.signInElsewhere('chensan');
+    // A browser without a screen does not always tell that a tab is in front again.
+    await form.page.evaluate(() => dispatchEvent(new Event('focus')));
+    await form.says('登录的用户已更换，请刷新页面。');
+    expect(await form.goods.isDisabled()).to.equal(true);
+    await form.page.reload();
+    await form.page.locator('#fields:enabled').waitFor();
+    expect([
+      await form.goods.inputValue(),
+      await form.page.getByRole('listitem').filter({hasText: '尚未提交'}).count(),
+    ]).to.deep.equal(['', 0]);
+    expect(form.keys).to.have.length(1);
   });
 });
 
 describe('A declaration whose user is led to a bank', () => {
   const stage = useStage();
-  const notHere = '报关单由原来的页面提交';
 
   /** At the bank in a tab of its own, with the first tab waiting. */
   const atBank = async (options: JourneyOptions = {}, bank: BankId = 'ccb') => {
     const {journey, form} = await Declaration.open(stage(), options);
-    await form.goods.fill('轴承（样例）');
     await form.submit('一般货物');
     return {journey, form, visit: await journey.toBank(bank)};
   };
@@ -288,18 +331,17 @@ describe('A declaration whose user is led to a bank', () => {
     for (const bank of ['ccb', 'abc'] as const) {
       const {form, visit} = await atBank({}, bank);
       const back = await returned(form, visit);
-      await back.leaveResult(notHere);
+      await back.leaveResult(open, '完成');
       expect(await form.executed()).to.equal(0);
-      await form.leaveResult('已提交一次');
-      expect(await form.executed()).to.equal(1);
+      await form.leaveResult(done);
       // Pressed in the other tab all the same, it is the same declaration.
       await back.press();
-      await back.says('已提交一次');
+      await back.says(done);
       expect(await form.executed()).to.equal(1);
     }
   });
 
-  it('is sent once, in the bank’s tab, where the first one is closed and the bank leads back twice', async () => {
+  it('is sent once by a press in the bank’s tab, where the first one is closed and the bank leads back twice', async () => {
     const {form, visit} = await atBank();
     await form.page.close();
     const leadsBack = visit.page.waitForRequest(/draft=/);
@@ -307,20 +349,25 @@ describe('A declaration whose user is led to a bank', () => {
     expect(await back.goods.inputValue()).to.equal('轴承（样例）');
     const twice = await form.in(visit.page).another((await leadsBack).url());
     await twice.dialog.getByText('拔下').waitFor();
-    await twice.leaveResult(notHere);
-    await back.leaveResult('已提交一次');
-    await twice.press();
-    await twice.says('已提交一次');
+    for (const tab of [twice, back]) {
+      await tab.leaveResult(open, '完成');
+      expect(new URL(tab.page.url()).search).not.to.include('draft');
+    }
+    for (const tab of [twice, back]) {
+      await tab.press();
+      await tab.says(done);
+    }
     expect(await back.executed()).to.equal(1);
   });
 
   it('is sent once, where the first tab is loaded again meanwhile', async () => {
     const {form, visit} = await atBank();
     await form.page.reload();
-    await form.dialog.waitFor();
+    await form.says(open);
     expect(await form.goods.inputValue()).to.equal('轴承（样例）');
-    await (await returned(form, visit)).leaveResult(notHere);
-    await form.leaveResult('已提交一次');
+    await (await returned(form, visit)).leaveResult(open, '完成');
+    await form.press();
+    await form.says(done);
     expect(await form.executed()).to.equal(1);
   });
 
@@ -329,48 +376,26 @@ describe('A declaration whose user is led to a bank', () => {
     await journey.cert.evaluate((cert) => cert.setAttribute('handoff', 'same-tab'));
     await form.submit('一般货物');
     const back = await returned(form, await journey.toBank());
-    await back.leaveResult('已提交一次');
+    await back.leaveResult(open, '完成');
+    await back.press();
+    await back.says(done);
     expect(await form.executed()).to.equal(1);
   });
 
-  it('is sent once without Web Locks, as on plain http, and only by a press where the server promises no key', async () => {
-    for (const lacks of ['locks', 'key'] as const) {
-      const {form, visit} = await atBank({
-        prepare: async (page) => {
-          const context = page.context();
-          if (lacks === 'locks')
-            await context.addInitScript(() => Reflect.deleteProperty(Navigator.prototype, 'locks'));
-          else
-            await context.route('**/demo/drafts/*', async (route) => {
-              const response = await route.fetch();
-              return route.fulfill({response, json: {...((await response.json()) as object), key: undefined}});
-            });
-        },
-      });
-      await (await returned(form, visit)).leaveResult(notHere);
-      await form.leaveResult(lacks === 'locks' ? '已提交一次' : '尚未提交，请点击');
-      if (lacks === 'key') {
-        expect(await form.executed()).to.equal(0);
-        await form.press();
-        await form.says('已提交一次');
-      }
-      expect(await form.executed()).to.equal(1);
-    }
-  });
-
-  it('is not sent after it was cancelled, or for another user, whatever tab the bank leads back to', async () => {
-    for (const meanwhile of ['cancelled', 'another user'] as const) {
-      const {journey, form, visit} = await atBank({expected: ['status of 404', 'status of 412']});
-      if (meanwhile === 'cancelled') await form.dialog.getByRole('button', {name: '关闭'}).click();
-      else await journey.signInElsewhere('chensan');
-      await visit.finish();
-      await visit.goBack();
-      const back = form.in(visit.page);
-      if (meanwhile === 'cancelled') await back.dialog.getByText('拔下').waitFor();
-      await back.dialog.getByRole('button', {name: '关闭'}).click();
-      await back.says('尚未提交，请重新填写');
-      // Only the press, which was refused.
-      expect([form.keys.length, back.keys.length]).to.deep.equal([1, 0]);
-    }
+  it('is sent once in a page whose storage is forbidden', async () => {
+    const {form, visit} = await atBank({
+      prepare: async (page) => {
+        await page.addInitScript(() => {
+          Object.defineProperty(window, 'sessionStorage', {
+            get: () => {
+              throw new DOMException('forbidden', 'SecurityError');
+            },
+          });
+        });
+      },
+    });
+    await returned(form, visit);
+    await form.leaveResult(done);
+    expect(await form.executed()).to.equal(1);
   });
 });

@@ -25,7 +25,7 @@ describeLevels('The sample for Hono', async (baseUrl, folder) => {
     execute: (context: Context) => context.text('in'),
     sessionOf: (context: Context) => sessions.get(getCookie(context, 'session') ?? ''),
   };
-  const [sample] = blocksIn('docs/level.md', 'ts').filter(({code}) => code.includes('new Hono'));
+  const [sample] = blocksIn('docs/level.server.md', 'ts').filter(({code}) => code.includes('new Hono'));
   const {code} = await transform(sample?.code.replaceAll(/^import .*$/gm, '') ?? '', {loader: 'ts'});
   // oxlint-disable-next-line typescript/no-implied-eval -- it is the page’s own code
   const run = new Function(...Object.keys(given), `${code}return app;`) as (...given: unknown[]) => Hono;

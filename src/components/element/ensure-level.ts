@@ -19,6 +19,8 @@ export type Ensured =
       readonly level: Level;
       /** Of the certification that has just led to it. Undefined where the level was in force before. */
       readonly certificationId: string | undefined;
+      /** Whether the user left the result by its button, not by closing what it is in. Without a result: false. */
+      readonly pressed: boolean;
     }
   /** In force from the next sign-in on: until then, the server refuses. */
   | {readonly kind: 'at-next-sign-in'};
@@ -30,13 +32,18 @@ export interface EnsureOptions {
   readonly signal?: AbortSignal | undefined;
   /** What the level is needed for, in the host's words, such as `提交报关单`. Home shows it. */
   readonly requiredFor?: string | undefined;
+  /**
+   * Asked when a result is shown: whether its button will also do what the level is needed for. It then says so, such as
+   * `完成并提交报关单`; otherwise `完成`.
+   */
+  readonly sends?: (() => boolean) | undefined;
 }
 
 /** By what the status says. Undefined while the user can still do something. */
 const reached = ({status, view, offered}: RealnameCert, required: Ids): Ensured | CertError | undefined => {
   if (!status) return undefined;
   if (reachesAny(status.level, required, status))
-    return {kind: 'reached', level: status.level, certificationId: undefined};
+    return {kind: 'reached', level: status.level, certificationId: undefined, pressed: false};
   if (reachesAny(status.nextLevel, required, status)) return atNextSignIn;
   const isOver = view === 'home' && !offered.some(({enabled}) => enabled);
   return isOver ? new CertError('level-not-reachable') : undefined;
@@ -51,7 +58,13 @@ const leadsThere = (cert: RealnameCert, required: Ids): boolean =>
     ? reached(cert, required) !== undefined
     : !isSolo(cert) && cert.offered.some(({id}) => id === cert.view);
 
-const certified = (cert: RealnameCert, required: Ids, whose: string | undefined, stop: AbortSignal): Promise<Ensured> =>
+const certified = (
+  cert: RealnameCert,
+  required: Ids,
+  whose: string | undefined,
+  stop: AbortSignal,
+  button: {isPressed: boolean},
+): Promise<Ensured> =>
   new Promise((resolve, reject) => {
     let about = whose ?? cert.status?.subject;
     /** The certification that has led there, whose result is still shown. */
@@ -64,7 +77,9 @@ const certified = (cert: RealnameCert, required: Ids, whose: string | undefined,
       else if (view !== 'result') {
         const found = achieved ?? (view === 'home' || isSolo(cert) ? reached(cert, required) : undefined);
         if (isCertError(found)) reject(found);
-        else if (found) resolve(found);
+        else if (found) resolve(found.kind === 'reached' ? {...found, pressed: button.isPressed} : found);
+        // It was that of a result which did not lead there.
+        button.isPressed = false;
       }
     };
     const options = {signal: stop};
@@ -72,7 +87,7 @@ const certified = (cert: RealnameCert, required: Ids, whose: string | undefined,
       'sw-complete',
       ({level, effective, certificationId}) => {
         if (!cert.status || !reachesAny(level, required, cert.status)) return;
-        achieved = effective === 'now' ? {kind: 'reached', level, certificationId} : atNextSignIn;
+        achieved = effective === 'now' ? {kind: 'reached', level, certificationId, pressed: false} : atNextSignIn;
         look();
       },
       options,
@@ -114,18 +129,15 @@ const certified = (cert: RealnameCert, required: Ids, whose: string | undefined,
     begin().catch(reject);
   });
 
-interface Wish {
-  readonly requiredLevel: string;
-  readonly requiredFor: string;
-}
+type Wish = Pick<RealnameCert, 'requiredLevel' | 'requiredFor' | 'resultButton'>;
 
 /** Of each element, the host's own wish, and then those that wait. Home offers what the last one wants. */
 const wishes = new WeakMap<RealnameCert, Wish[]>();
 
 /** Adds a wish. Returns what takes it away again. */
 const wish = (cert: RealnameCert, wanted: Wish): (() => void) => {
-  const {requiredLevel, requiredFor} = cert;
-  const all = wishes.get(cert) ?? [{requiredLevel, requiredFor}];
+  const {requiredLevel, requiredFor, resultButton} = cert;
+  const all = wishes.get(cert) ?? [{requiredLevel, requiredFor, resultButton}];
   wishes.set(cert, all);
   const show = (): void => {
     Object.assign(cert, all.at(-1));
@@ -169,7 +181,7 @@ const hintReturn = ({returnUrl}: RealnameCert): void => {
 export const ensureLevel = async (
   cert: RealnameCert,
   required: string | Requirement,
-  {signal, requiredFor = ''}: EnsureOptions = {},
+  {signal, requiredFor = '', sends = () => false}: EnsureOptions = {},
 ): Promise<Ensured> => {
   // A window, a dialog and an inbox of ours have much of its names, but not this one.
   if (typeof (cert as Partial<RealnameCert> | undefined)?.checkAgent !== 'function')
@@ -193,9 +205,16 @@ export const ensureLevel = async (
   };
   cert.addController(away);
   signal?.addEventListener('abort', giveUp);
-  const takeAway = wish(cert, {requiredLevel: levels.join(' '), requiredFor});
+  const button = {
+    isPressed: false,
+    sends: () => cert.status !== undefined && reachesAny(cert.status.level, levels, cert.status) && sends(),
+    press: () => {
+      button.isPressed = true;
+    },
+  };
+  const takeAway = wish(cert, {requiredLevel: levels.join(' '), requiredFor, resultButton: button});
   try {
-    const ensured = await certified(cert, levels, subject, stop.signal);
+    const ensured = await certified(cert, levels, subject, stop.signal, button);
     if (!isRefused || ensured.kind === 'at-next-sign-in') return ensured;
     const said = saidBefore.get(cert) ?? new Set();
     saidBefore.set(cert, said);

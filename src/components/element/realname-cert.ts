@@ -9,6 +9,7 @@ import type {AgentStatus} from '../events/outcome-events.js';
 import {takenNames} from '../lit/register.js';
 import {Texts} from '../locales/texts.js';
 import type {Method, Path} from '../path/method.js';
+import type {ResultButton} from '../result/result.texts.js';
 import {backendFor, EarlyStatus} from './early-status.js';
 import {asking, frame, notLoaded} from './frame.js';
 import {frameTexts, type FrameTexts} from './frame.texts.js';
@@ -170,6 +171,12 @@ export class RealnameCert extends SettingsElement {
   requiredLevel = '';
   /** What the level is needed for, in the host's words, such as `提交报关单`. */
   requiredFor = '';
+  /**
+   * Who waits in `ensureLevel` for the user to leave the result.
+   *
+   * @internal
+   */
+  resultButton: ResultButton | undefined;
 
   /**
    * Where to begin, at first and after `reset`: `home`, `profile`, or a method. At `home`, an incomplete profile comes

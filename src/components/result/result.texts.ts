@@ -1,5 +1,12 @@
 import type {TextTable} from '../locales/text-table.js';
 
+/** What its button is for somebody who waits for the user to leave the result. */
+export interface ResultButton {
+  /** Whether it also does what the level is needed for. */
+  readonly sends: () => boolean;
+  readonly press: () => void;
+}
+
 const texts = {
   passed: '已通过企业实名认证',
   /** An administrator helped: the user is an operator of the enterprise. */
@@ -17,6 +24,7 @@ const texts = {
   /* What to do after a method. */
   afterBank: '请退出网银，拔下UKEY，关闭银行窗口。',
   finish: '完成',
+  finishAnd: (purpose: string) => `完成并${purpose}`,
   /** In place of `finish` where what was certified counts only then. */
   later: '稍后再登录',
   relogin: '重新登录',

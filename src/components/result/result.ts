@@ -91,6 +91,7 @@ export class Result extends LitElement {
     cardOf: {attribute: false},
     result: {attribute: false},
     placeOf: {attribute: false},
+    purpose: {attribute: false},
   };
 
   readonly #contexts = new Contexts(this);
@@ -103,6 +104,8 @@ export class Result extends LitElement {
   cardOf: CardOf | undefined;
   result: Extract<MethodResult, {type: 'passed' | 'pending'}> | undefined;
   placeOf: PlaceOf | undefined;
+  /** What leaving it by its button does as well, in the host's words. Empty: nothing. */
+  purpose = '';
 
   override focus(): void {
     this.#focus.request();
@@ -139,9 +142,14 @@ export class Result extends LitElement {
           <p>${consequence}</p>
         </div>
       </div>
-      <div class="actions">${buttons}</div>
+      <div class="actions" @keydown=${this.#stopRepeated}>${buttons}</div>
     `;
   }
+
+  /** Enter that is still held from the PIN is no press of what nobody has read. */
+  readonly #stopRepeated = (event: KeyboardEvent): void => {
+    if (event.repeat) event.preventDefault();
+  };
 
   #passed(outcome: Extract<MethodResult, {type: 'passed'}>['outcome'], texts: ResultTexts): TemplateResult {
     const {locale} = this.#contexts;
@@ -164,7 +172,7 @@ export class Result extends LitElement {
         ],
         atNextSignIn
           ? [button(texts.relogin, this.#relogin, true), this.#leave(texts.later, false)]
-          : this.#leave(texts.finish),
+          : this.#leave(this.purpose ? texts.finishAnd(this.purpose) : texts.finish),
       )}
       <div class="panel">${factList(rows)} ${samePerson ? html`<p>${texts.samePerson}</p>` : nothing}</div>
     `;

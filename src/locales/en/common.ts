@@ -182,6 +182,7 @@ export const texts: FileTexts<'common'> = {
     effectiveNextSignIn: 'It takes effect when you sign in again.',
     afterBank: 'Sign out of the bank, unplug the UKey and close the bank’s window.',
     finish: 'Done',
+    finishAnd: (purpose) => `Done, and ${purpose}`,
     later: 'Sign in later',
     relogin: 'Sign in again',
   },

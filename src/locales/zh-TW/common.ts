@@ -116,6 +116,7 @@ export const texts: FileTexts<'common'> = {
     effectiveNextSignIn: '重新登入後生效。',
     afterBank: '請登出網路銀行，拔下UKEY，關閉銀行視窗。',
     finish: '完成',
+    finishAnd: (purpose) => `完成並${purpose}`,
     later: '稍後再登入',
     relogin: '重新登入',
   },

@@ -25,6 +25,7 @@ import type {ExternalPaths} from '../../external/external.chunk.js';
 import {type AnyPath, placesOfPaths} from '../../external/external.path.js';
 import type {ShownExternalMethod} from '../../external/external.texts.js';
 import type {CardOf, Method, MethodCard, PlaceOf} from '../../path/method.js';
+import type {ResultButton} from '../../result/result.texts.js';
 import {createAdapters} from '../create-adapters.js';
 import type {LaterScreens} from './later-screens.chunk.js';
 import type {FrameConfig} from '../framed-element.js';
@@ -48,6 +49,7 @@ export interface JourneyHost {
       readonly keepAlive: boolean;
       readonly requiredLevel: string;
       readonly requiredFor: string;
+      readonly resultButton: ResultButton | undefined;
     };
   readonly locale: () => LocaleState;
   readonly config: () => FrameConfig;
@@ -302,6 +304,8 @@ export class Journey implements ReactiveController {
       cardOf: this.#cardOf,
       placeOf: this.#placeOf,
       send: this.#send,
+      requiredFor: this.host.element.requiredFor,
+      resultButton: this.host.element.resultButton,
       home: inFrame,
     };
     const screen =

@@ -9,6 +9,7 @@ import {parts} from '../../parts/css-parts.js';
 import type {CardOf, PlaceOf} from '../../path/method.js';
 import type {PathTexts} from '../../path/path.texts.js';
 import {reload} from '../../../adapters/page.js';
+import type {ResultButton} from '../../result/result.texts.js';
 import type {JourneyTexts} from './journey.texts.js';
 
 /** The data from which a later screen is rendered. */
@@ -30,6 +31,8 @@ export interface ScreenInput {
   readonly placeOf: PlaceOf;
   /** The steps of the path that led to the result. */
   readonly steps: MethodView | undefined;
+  readonly requiredFor: string;
+  readonly resultButton: ResultButton | undefined;
   /** Puts home's frame around the content. */
   readonly home: (content: TemplateResult) => TemplateResult;
 }
@@ -119,14 +122,18 @@ export const views = {
     );
   },
   somebodyElse: (input, texts) => failure(input, texts, button(texts.startOver, input.send('retried'), true)),
-  result: ({context, send, cardOf, placeOf, steps}) =>
+  result: ({context, send, cardOf, placeOf, steps, requiredFor, resultButton}) =>
     html`<sw-rc-result
       exportparts=${parts}
       data-focus
       .cardOf=${cardOf}
       .result=${context.result}
       .placeOf=${placeOf}
-      @finish=${send('finished')}
+      .purpose=${resultButton?.sends() ? requiredFor : ''}
+      @finish=${() => {
+        resultButton?.press();
+        send('finished')();
+      }}
       >${steps}</sw-rc-result
     >`,
 } satisfies Record<
