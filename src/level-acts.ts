@@ -1,4 +1,6 @@
+import type {ListedAct} from './adapters/acts.js';
 import {isSameJson} from './domain/plain-json.js';
+import {actFormPattern, actIdPattern} from './domain/wire-formats.js';
 
 /*
  * The server's part of `levelAction`: docs/level.server.md. Everything that holds for an act holds because its row is
@@ -19,12 +21,6 @@ export interface Act<Fields> {
 export type Former =
   /** Executed. `isSame`: with the fields that were sent now. */
   {readonly number: string; readonly isSame: boolean} | 'deleted';
-
-/** Open, or executed. `at` is RFC 3339. */
-export type ListedAct<Fields> = {readonly id: string; readonly at: string} & (
-  | {readonly fields: Fields}
-  | {readonly number: string}
-);
 
 /** Your database. `Tx` is one transaction of it. */
 export interface ActStore<Fields, Tx> {
@@ -64,28 +60,35 @@ export interface Submission<Fields, Tx> {
   readonly run: (tx: Tx) => Promise<string>;
 }
 
-const json = (status: number, body: object | undefined): Response =>
-  new Response(body && JSON.stringify(body), {
+/**
+ * The problem document that a server answers with. For each status that is no refusal of ours, the type `about:blank`
+ * says all (RFC 9457, 4.2.1).
+ */
+export const problem = (
+  status: number,
+  members: object = {},
+  headers: Readonly<Record<string, string>> = {},
+): Response =>
+  new Response(JSON.stringify({type: 'about:blank', status, ...members}), {
     status,
-    headers: {'cache-control': 'no-store', ...(body && {'content-type': 'application/json'})},
+    headers: {'content-type': 'application/problem+json', 'cache-control': 'no-store', ...headers},
   });
 
-const failure = (status: number, more: object = {}): Response => json(status, {type: 'about:blank', status, ...more});
+const ok = (body: object): Response =>
+  new Response(JSON.stringify(body), {headers: {'content-type': 'application/json', 'cache-control': 'no-store'}});
 
 const formerAnswer = (former: Former): Response => {
-  if (former === 'deleted') return failure(410);
+  if (former === 'deleted') return problem(410);
   const {number, isSame} = former;
-  return isSame ? json(200, {number}) : failure(422, {number});
+  return isSame ? ok({number}) : problem(422, {number});
 };
 
-const headerOf = (request: unknown, name: string): string | null => {
+/** `setting` is what a framework whose request is none must give. */
+export const headerOf = (request: unknown, name: string, setting = 'header'): string | null => {
   const {headers} = Object(request) as Partial<Request>;
-  if (typeof headers?.get !== 'function') throw new TypeError('header: how your framework reads a header');
+  if (typeof headers?.get !== 'function') throw new TypeError(`${setting}: how your framework reads ${name}`);
   return headers.get(name);
 };
-
-const idPattern = /^[0-9a-f]{32}$/;
-const formPattern = /^[a-z0-9-]{1,40}$/;
 
 /**
  * Lists, deletes and executes acts, each of them once. The answers are what `levelAction` reads: `Idempotency-Key` is the id
@@ -103,41 +106,41 @@ export const levelActs = <Fields, Tx = undefined, R = Request>({
    */
   submit: async (request: R, {form, fields, refusal, run}: Submission<Fields, Tx>): Promise<Response> => {
     const account = await accountOf(request);
-    if (!account) return failure(401);
+    if (!account) return problem(401);
     const [id, user] = ['idempotency-key', 'sw-act-user'].map((name) => header(request, name) ?? '');
-    if (!id || !idPattern.test(id) || !user) return failure(400);
-    if (user !== account) return failure(412);
+    if (!id || !actIdPattern.test(id) || !user) return problem(400);
+    if (user !== account) return problem(412);
     const act = {account, form, id, fields};
     const kept = await store.keep(act);
-    if (kept === 'busy') return failure(409);
+    if (kept === 'busy') return problem(409);
     if (typeof kept === 'object' || kept === 'deleted') return formerAnswer(kept);
     const refused = await refusal();
     if (refused) {
       // It may have been executed meanwhile, by another request of the same act.
       const now = await store.keep(act);
       if (typeof now === 'object' || now === 'deleted') return formerAnswer(now);
-      return now === 'full' && refused.status === 403 ? failure(429) : refused;
+      return now === 'full' && refused.status === 403 ? problem(429) : refused;
     }
     const done = await store.execute(act, run);
-    return done === 'busy' ? failure(409) : formerAnswer(done);
+    return done === 'busy' ? problem(409) : formerAnswer(done);
   },
 
   /** `GET` of the acts of this form: 200 with `user` and `acts`, 400, 401. */
   list: async (request: R, form: string): Promise<Response> => {
     const account = await accountOf(request);
-    if (!account) return failure(401);
-    if (!formPattern.test(form)) return failure(400);
-    return json(200, {user: account, acts: await store.list(account, form)});
+    if (!account) return problem(401);
+    if (!actFormPattern.test(form)) return problem(400);
+    return ok({user: account, acts: await store.list(account, form)});
   },
 
   /** `DELETE` of one: 204; 404; 409 where it is executed or locked; 400, 401. */
   remove: async (request: R, form: string, id: string): Promise<Response> => {
     const account = await accountOf(request);
-    if (!account) return failure(401);
-    if (!formPattern.test(form) || !idPattern.test(id)) return failure(400);
+    if (!account) return problem(401);
+    if (!actFormPattern.test(form) || !actIdPattern.test(id)) return problem(400);
     const answers = {removed: 204, unknown: 404, executed: 409, busy: 409};
     const status = answers[await store.remove(account, form, id)];
-    return status === 204 ? json(status, undefined) : failure(status);
+    return status === 204 ? new Response(null, {status, headers: {'cache-control': 'no-store'}}) : problem(status);
   },
 });
 

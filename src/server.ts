@@ -2,6 +2,7 @@ import {withTimeLimit} from './adapters/time-limit.js';
 import {isCertError} from './domain/errors.js';
 import {isPlainJson} from './domain/plain-json.js';
 import {isInstant, subjectPattern, withoutEndSlash} from './domain/wire-formats.js';
+import {headerOf, problem} from './level-acts.js';
 
 /** Who has sent a request, as your own session knows it. Where a text is missing, nobody is signed in. */
 export interface SignedIn {
@@ -69,13 +70,6 @@ const requiredPattern = /^(?=.{1,200}$)[\x21\x23-\x5B\x5D-\x7E]+(?: [\x21\x23-\x
 
 const problemTypes = 'urn:sw-realname-cert:problem:';
 
-/** For each status that is no refusal of ours, the type `about:blank` says all (RFC 9457, 4.2.1). */
-const problem = (status: number, members: object, headers: Readonly<Record<string, string>>): Response =>
-  new Response(JSON.stringify({type: 'about:blank', status, ...members}), {
-    status,
-    headers: {'content-type': 'application/problem+json', 'cache-control': 'no-store', ...headers},
-  });
-
 const readAtMost = async (response: Response, most: number): Promise<Uint8Array | undefined> => {
   const bytes = new Uint8Array(most);
   let length = 0;
@@ -130,11 +124,7 @@ const isSafe = ({protocol, hostname}: URL, insecure: boolean): boolean =>
   protocol === 'https:' ||
   (protocol === 'http:' && (insecure || /^(?:localhost|127\.0\.0\.1|\[::1\])$/.test(hostname)));
 
-const subjectOf = (request: unknown): string | null => {
-  const {headers} = Object(request) as Partial<Request>;
-  if (typeof headers?.get !== 'function') throw new TypeError('sentSubject: how your framework reads Sw-Subject');
-  return headers.get('sw-subject');
-};
+const subjectOf = (request: unknown): string | null => headerOf(request, 'Sw-Subject', 'sentSubject');
 
 /**
  * The check of an action that needs a security level: resolves with undefined if the user of the request has one of the
@@ -248,6 +238,6 @@ export {
   type ActStore,
   type Former,
   type LevelActsSettings,
-  type ListedAct,
   type Submission,
 } from './level-acts.js';
+export type {ListedAct} from './adapters/acts.js';

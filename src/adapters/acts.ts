@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import {subjectPattern} from '../domain/wire-formats.js';
 import {documentProperty} from './page.js';
 import {requirementOf, type Requirement} from './requirement.js';
 import {withTimeLimit} from './time-limit.js';
@@ -29,9 +30,6 @@ export interface ActAnswer {
   readonly response: Response;
 }
 
-/** It goes into a header as it is. */
-export const actUserPattern = /^[\x21-\x7E]{1,200}$/;
-
 /** Some servers count. */
 const numberIn = (number: unknown): string | undefined =>
   (typeof number === 'string' && /^.{1,200}$/.test(number)) || typeof number === 'number' ? `${number}` : undefined;
@@ -42,7 +40,7 @@ const at = z.string().check(
 );
 
 const listSchema = z.object({
-  user: z.string().check(z.regex(actUserPattern)),
+  user: z.string().check(z.regex(subjectPattern)),
   acts: z.array(
     z.pipe(
       z.object({id: z.string(), at, number: z.optional(z.unknown()), fields: z.optional(z.unknown())}),

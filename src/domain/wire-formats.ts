@@ -6,6 +6,10 @@
  */
 export const subjectPattern = /^[\x21-\x7E]{1,200}$/;
 
+/** Name of a form whose acts a host's server executes once, and the id of an act: docs/level.server.md. */
+export const actFormPattern = /^[a-z0-9-]{1,40}$/;
+export const actIdPattern = /^[0-9a-f]{32}$/;
+
 /** An address without slashes at its end. A pattern would try each of many slashes in the middle. */
 export const withoutEndSlash = (address: string): string => {
   let end = address.length;

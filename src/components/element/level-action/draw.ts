@@ -38,24 +38,21 @@ const buttons = (all: readonly LevelActionButton[], about = '') =>
       html` <button type="button" aria-label=${about ? `${text}：${about}` : nothing} @click=${press}>${text}</button>`,
   );
 
-/** Draws the sentence, its buttons and the offers in an element of the page. Returns what draws. */
-export const drawIn = (place: HTMLElement) => {
-  /** What it is about stays in the page, so that a screen reader says what changes in it. */
-  return ({text, buttons: own, offers}: LevelActionState, isFocused: boolean): void => {
-    render(
-      html`
-        <p role="status" tabindex="-1" style="outline: none">${text}</p>
-        ${buttons(own)}
-        ${
-          offers.length > 0
-            ? html`<ul>
-                ${offers.map((offer) => html`<li>${offer.text} ${buttons(offer.buttons, offer.text)}</li>`)}
-              </ul>`
-            : nothing
-        }
-      `,
-      place,
-    );
-    if (isFocused) place.querySelector('p')?.focus();
-  };
+/** Draws the sentence, its buttons and the offers. The sentence stays in the page, so that a screen reader says what changes. */
+export const draw = (place: HTMLElement, {text, buttons: own, offers}: LevelActionState, isFocused: boolean): void => {
+  render(
+    html`
+      <p role="status" tabindex="-1" style="outline: none">${text}</p>
+      ${buttons(own)}
+      ${
+        offers.length > 0
+          ? html`<ul>
+              ${offers.map((offer) => html`<li>${offer.text} ${buttons(offer.buttons, offer.text)}</li>`)}
+            </ul>`
+          : nothing
+      }
+    `,
+    place,
+  );
+  if (isFocused) place.querySelector('p')?.focus();
 };

@@ -2,13 +2,15 @@ import {actServer, type ListedAct} from '../../../adapters/acts.js';
 import {pageWindow} from '../../../adapters/page.js';
 import {whenLookedAt} from '../../../adapters/page-watch.js';
 import {markOf, withStorage} from '../../../adapters/polling.key.js';
+import {randomKey} from '../../../domain/random-ids.js';
+import {actFormPattern, actIdPattern} from '../../../domain/wire-formats.js';
 import {localeAt} from '../../locales/locale.js';
 import {timeOf} from '../../locales/time-format.js';
 import type {RealnameCert} from '../realname-cert.js';
 import {warnDeveloper} from '../report/warn-developer.js';
 import {type ActNow, type KeptAct, levelAct} from './act.js';
 import {actParameter, levelDialog} from './dialog.js';
-import {drawIn, type LevelActionOffer, type LevelActionState} from './draw.js';
+import {draw, type LevelActionOffer, type LevelActionState} from './draw.js';
 import {actWords} from './words.js';
 
 export interface LevelActionSettings<Fields> {
@@ -59,21 +61,14 @@ export interface LevelAction {
   readonly stop: () => void;
 }
 
-const formPattern = /^[a-z0-9-]{1,40}$/;
-const idPattern = /^[0-9a-f]{32}$/;
-
 /** Forms of this page that have one. */
 const inUse = new Set<string>();
-
-/** `crypto.randomUUID` is missing on plain http. */
-const newId = (): string =>
-  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 
 const check = <Fields>({form, cert, ...rest}: LevelActionSettings<Fields>): void => {
   const fail = (words: string): never => {
     throw new TypeError(`levelAction(): ${words}`);
   };
-  if (!formPattern.test(form)) fail('form: 1 to 40 of a-z, 0-9 and -');
+  if (!actFormPattern.test(form)) fail('form: 1 to 40 of a-z, 0-9 and -');
   if ((cert as Partial<RealnameCert> | undefined)?.localName !== 'sw-realname-cert')
     fail('cert: the element <sw-realname-cert>');
   for (const name of ['enable', 'read', 'isEmpty', 'fill', 'send'] as const)
@@ -92,7 +87,7 @@ const takeFromAddress = (form: string): string | undefined => {
   if (named !== form) return undefined;
   address.searchParams.delete(actParameter);
   history.replaceState(history.state, '', address);
-  return idPattern.test(id) ? id : undefined;
+  return actIdPattern.test(id) ? id : undefined;
 };
 
 /** In this tab, without the name of the user. */
@@ -103,7 +98,7 @@ const keeper = (form: string) => {
       withStorage((store) => {
         const kept = JSON.parse(store.getItem(key) ?? '{}') as Partial<KeptAct> & {user?: unknown};
         const {id = '', unsure = false, number, hidden = []} = kept;
-        return kept.user === markOf(user) && idPattern.test(id) ? {id, unsure, number, hidden} : undefined;
+        return kept.user === markOf(user) && actIdPattern.test(id) ? {id, unsure, number, hidden} : undefined;
       }),
     keep: (user: string, act: KeptAct): void => {
       withStorage((store) => {
@@ -131,7 +126,6 @@ export const levelAction = <Fields>(settings: LevelActionSettings<Fields>): Leve
   const locale = () => localeAt(typeof status === 'function' ? cert : status);
   const words = () => actWords(locale());
   const dialog = levelDialog({cert, dialog: settings.dialog, form, name, words});
-  const draw = typeof status === 'function' ? status : drawIn(status);
 
   const offerOf = (offer: ListedAct<Fields>, mayGoOn: boolean): LevelActionOffer => {
     const {id, at, number} = offer;
@@ -188,10 +182,11 @@ export const levelAction = <Fields>(settings: LevelActionSettings<Fields>): Leve
     showReturned: dialog.showReturned,
     closeDialog: dialog.close,
     mayReplace: () => confirm(words().mayReplace),
-    newId,
+    newId: randomKey,
     wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
     show: (now, isFocused) => {
-      draw(stateOf(now), isFocused);
+      if (typeof status === 'function') status(stateOf(now));
+      else draw(status, stateOf(now), isFocused);
     },
   });
 
