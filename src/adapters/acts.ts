@@ -39,12 +39,17 @@ const at = z.string().check(
   z.refine((text) => !Number.isNaN(Date.parse(text))),
 );
 
+/** Some frameworks write null for an absent member. What has neither a number nor fields is nothing to go on with. */
 const listSchema = z.object({
   user: z.string().check(z.regex(subjectPattern)),
-  acts: z.array(
-    z.pipe(
-      z.object({id: z.string(), at, number: z.optional(z.unknown()), fields: z.optional(z.unknown())}),
-      z.transform(({id, at: when, number, fields}) => ({id, at: when, number: numberIn(number), fields})),
+  acts: z.pipe(
+    z.nullish(
+      z.array(z.object({id: z.string(), at, number: z.optional(z.unknown()), fields: z.optional(z.unknown())})),
+    ),
+    z.transform((acts) =>
+      (acts ?? [])
+        .map((act) => ({...act, number: numberIn(act.number), fields: act.fields ?? undefined}))
+        .filter(({number, fields}) => number !== undefined || fields !== undefined),
     ),
   ),
 });
@@ -70,10 +75,17 @@ const answerOf = async (response: Response): Promise<ActAnswer> => {
 /** Milliseconds for one answer of the host's server. An act may take longer than a list. */
 const limitMs = {list: 20_000, act: 60_000};
 
-export type Headers = () => Readonly<Record<string, string>>;
+export interface ActServerSettings {
+  readonly drafts: string;
+  readonly form: string;
+  readonly headers: () => Readonly<Record<string, string>>;
+  /** Ends every wait. */
+  readonly signal: AbortSignal;
+  readonly warn: (words: string) => void;
+}
 
 /** The host's server, for one form. */
-export const actServer = <Fields>(drafts: string, form: string, headers: Headers, signal: AbortSignal) => {
+export const actServer = <Fields>({drafts, form, headers, signal, warn}: ActServerSettings) => {
   const ask = (id: string, method: 'GET' | 'DELETE'): Promise<Response> => {
     const address = new URL(drafts, documentProperty('baseURI'));
     address.pathname += id && `/${id}`;
@@ -90,8 +102,13 @@ export const actServer = <Fields>(drafts: string, form: string, headers: Headers
       try {
         const response = await ask('', 'GET');
         if (response.status === 401) return 'signed-out';
-        const list = listSchema.safeParse(response.ok ? await jsonOf(response) : undefined);
-        return list.success ? (list.data as ActList<Fields>) : 'no-answer';
+        if (!response.ok) return 'no-answer';
+        const list = listSchema.safeParse(await jsonOf(response));
+        if (list.success) return list.data as ActList<Fields>;
+        warn(
+          `levelAction(): the list does not fit docs/level.server.md at ${list.error.issues[0]?.path.join('.') ?? ''}`,
+        );
+        return 'no-answer';
       } catch {
         return 'no-answer';
       }
@@ -100,6 +117,12 @@ export const actServer = <Fields>(drafts: string, form: string, headers: Headers
     remove: (id: string): Promise<number | undefined> =>
       ask(id, 'DELETE').then(
         ({status}) => status,
+        () => undefined,
+      ),
+    /** What the host does before a list is asked for. It ends like one, and what becomes of it does not matter. */
+    within: (work: () => Promise<unknown>): Promise<void> =>
+      withTimeLimit(work, signal, limitMs.list).then(
+        () => undefined,
         () => undefined,
       ),
     /** Undefined where no answer came. */

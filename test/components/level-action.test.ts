@@ -30,13 +30,17 @@ const openPage = (more: Partial<LevelActionSettings<Fields>> = {}) => {
   const dialog = document.createElement('dialog');
   dialog.append(cert);
   document.body.append(fieldset, place, dialog);
+  const answers: {list?: () => Promise<Response>} = {};
+  const answer = (list: () => Promise<Response>): void => {
+    answers.list = list;
+  };
   const realFetch = globalThis.fetch;
   globalThis.fetch = async (input, init) => {
     const address = new URL(input instanceof Request ? input.url : input, location.href);
     const request = new Request(address, init);
     const form = address.searchParams.get('form') ?? '';
     if (!address.pathname.startsWith('/api/drafts')) return realFetch(input, init);
-    if (request.method === 'GET') return acts.list(request, form);
+    if (request.method === 'GET') return answers.list?.() ?? acts.list(request, form);
     return acts.remove(request, form, address.pathname.slice('/api/drafts/'.length));
   };
   const settings: LevelActionSettings<Fields> = {
@@ -73,7 +77,7 @@ const openPage = (more: Partial<LevelActionSettings<Fields>> = {}) => {
     for (const each of [fieldset, place, dialog]) each.remove();
     sessionStorage.removeItem('sw-act:declaration');
   };
-  return {world, settings, action, cert, dialog, goods, fieldset, place, words, button, end};
+  return {answer, world, settings, action, cert, dialog, goods, fieldset, place, words, button, end};
 };
 
 describe('levelAction()', () => {
@@ -105,7 +109,10 @@ describe('levelAction()', () => {
     goods.value = '轴承';
     action.press();
     await until('the dialog is shown', () => dialog.open && cert.requiredLevel === 'high');
-    expect([dialog.ariaLabel, document.activeElement?.textContent]).to.deep.equal(['提升安全级别', '提升安全级别']);
+    expect([dialog.getAttribute('aria-label'), document.activeElement?.textContent]).to.deep.equal([
+      '提升安全级别',
+      '提升安全级别',
+    ]);
     expect(cert.requiredFor).to.equal('提交报关单');
     expect(new URL(cert.returnUrl).searchParams.get('draft')).to.match(/^declaration\.[0-9a-f]{32}$/);
     dialog.querySelector('button')?.click();
@@ -202,6 +209,44 @@ describe('levelAction()', () => {
       expect(() => levelAction({...page.settings, ...setting}), words).to.throw(TypeError, words);
     page.action.stop();
     page.action = levelAction(page.settings);
+  });
+
+  it('goes on where renew throws, rejects or returns no promise, and draws nothing that a strict policy refuses', async () => {
+    for (const renew of [
+      () => undefined as never,
+      () => Promise.reject(new Error('no ticket')),
+      () => {
+        throw new Error('no ticket');
+      },
+    ]) {
+      page = openPage({renew});
+      await until('the form is open', () => !page.fieldset.disabled);
+      expect(page.place.querySelector('[style]')).to.equal(null);
+      page.end();
+    }
+  });
+
+  it('takes null for what is absent in the list, and tells the developer where the list does not fit', async () => {
+    const id = '0'.repeat(32);
+    const at = '2026-12-07T10:42:00.123456+08:00';
+    const listed = (acts: unknown) => async () => Response.json({user: 'zhangsan', acts});
+    page = openPage();
+    page.answer(listed(null));
+    await until('the form is open', () => !page.fieldset.disabled);
+    page.answer(
+      listed([
+        {id, at, fields: {goods: '轴承'}, number: null},
+        {id: '1'.repeat(32), at, fields: null, number: 7},
+        {id: '2'.repeat(32), at, fields: null, number: null},
+      ]),
+    );
+    dispatchEvent(new Event('focus'));
+    await until('two are offered', () => page.place.querySelectorAll('li').length === 2);
+    expect(page.place.textContent).to.include('2026年12月7日 10:42 已提交，编号 7');
+    page.answer(listed([{id, at: '10:42'}]));
+    dispatchEvent(new Event('focus'));
+    await until('the developer is told', () => warned.flat().join().includes('acts.0.at'));
+    expect(page.fieldset.disabled).to.equal(false);
   });
 
   it('is unsure, and tells the developer, where send resolves with no response', async () => {

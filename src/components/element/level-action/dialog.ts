@@ -33,7 +33,7 @@ const dialogAround = (cert: RealnameCert, given: HTMLDialogElement | undefined) 
   const found = given ?? cert.closest('dialog');
   if (found) return {dialog: found, undo: () => undefined};
   const dialog = createElement('dialog') as HTMLDialogElement;
-  dialog.style.cssText = 'inline-size: min(60rem, 100% - 24px); max-inline-size: none; box-sizing: border-box';
+  dialog.style.cssText = 'inline-size: min(960px, 100% - 24px); max-inline-size: none; box-sizing: border-box';
   if (cert.isConnected) cert.before(dialog);
   else documentProperty('body').append(dialog);
   dialog.append(cert);
@@ -49,7 +49,8 @@ const addHead = (dialog: HTMLDialogElement, {dialog: title, close}: ActWords): v
   const heading = Object.assign(createElement('h2'), {textContent: title, tabIndex: -1, autofocus: true});
   heading.style.outline = 'none';
   head.append(heading, Object.assign(createElement('button'), {type: 'button', textContent: close}));
-  dialog.ariaLabel = title;
+  // Firefox 115 has no `ariaLabel`.
+  dialog.setAttribute('aria-label', title);
   dialog.prepend(head);
 };
 

@@ -42,7 +42,7 @@ const buttons = (all: readonly LevelActionButton[], about = '') =>
 export const draw = (place: HTMLElement, {text, buttons: own, offers}: LevelActionState, isFocused: boolean): void => {
   render(
     html`
-      <p role="status" tabindex="-1" style="outline: none">${text}</p>
+      <p role="status" tabindex="-1">${text}</p>
       ${buttons(own)}
       ${
         offers.length > 0

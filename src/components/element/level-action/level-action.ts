@@ -122,7 +122,7 @@ export const levelAction = <Fields>(settings: LevelActionSettings<Fields>): Leve
   const ended = new AbortController();
   const {signal} = ended;
   const headers = () => settings.headers?.() ?? {};
-  const server = actServer<Fields>(drafts, form, headers, signal);
+  const server = actServer<Fields>({drafts, form, headers, signal, warn: warnDeveloper});
   const locale = () => localeAt(typeof status === 'function' ? cert : status);
   const words = () => actWords(locale());
   const dialog = levelDialog({cert, dialog: settings.dialog, form, name, words});
@@ -172,7 +172,7 @@ export const levelAction = <Fields>(settings: LevelActionSettings<Fields>): Leve
     read: () => JSON.parse(JSON.stringify(settings.read())) as Fields,
     isEmpty,
     fill,
-    renew: async () => renew?.().catch(() => undefined),
+    renew: () => server.within(async () => renew?.()),
     list: server.list,
     remove: server.remove,
     post: (fields, id, user) => server.answerTo(() => post(fields, id, user)),
