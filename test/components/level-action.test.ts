@@ -2,7 +2,7 @@ import '../../src/define.js';
 import {fakeBackend, fakeStatus} from '../../src/fakes.js';
 import {levelAction, type LevelActionSettings, type LevelActionState} from '../../src/level-action.js';
 import {actsInMemory, levelActs} from '../../src/level-acts.js';
-import {until} from '../../walks/dom.js';
+import {calm, until} from '../../walks/dom.js';
 import {expect} from '../harness/expect.js';
 import {warnings} from '../harness/warnings.js';
 
@@ -130,6 +130,23 @@ describe('levelAction()', () => {
     await until('it is open', () => words() === '尚未提交，请点击“提交报关单”。');
     action.press();
     await until('it is kept', () => words() === '请重新登录，填写的内容会保留 24 小时。');
+  });
+
+  it('stays open where no method leads to the level, and still says which one is needed', async () => {
+    page = openPage();
+    const {world, cert, dialog, words} = page;
+    Object.assign(cert, {backend: fakeBackend({getStatus: async () => ({...low, methods: []})})});
+    world.isRefused = true;
+    await until('the form is open', () => !page.fieldset.disabled);
+    page.goods.value = '轴承';
+    page.action.press();
+    const home = () => cert.shadowRoot?.querySelector('sw-rc-home')?.shadowRoot;
+    await until('home says it', () => home()?.querySelector('.required')?.textContent.includes('高'));
+    await calm();
+    expect([dialog.open, cert.requiredLevel, cert.requiredFor]).to.deep.equal([true, 'high', '提交报关单']);
+    dialog.querySelector('button')?.click();
+    await until('it is open', () => words() === '尚未提交，请点击“提交报关单”。');
+    expect([cert.requiredLevel, cert.requiredFor]).to.deep.equal(['', '']);
   });
 
   it('keeps no name of a user in the tab, and takes its own id alone out of the address', async () => {

@@ -117,13 +117,20 @@ export const levelDialog = ({cert, dialog: given, form, name, words}: DialogSett
   const leftBy = (ensured: Ensured): Left =>
     ensured.kind === 'at-next-sign-in' ? ensured.kind : ensured.pressed ? 'pressed' : 'closed';
 
-  const failed = async (thrown: unknown, signal: AbortSignal): Promise<Left> => {
+  /** Nobody waits for the level any more, but home still says that it is needed, and offers nothing that leads elsewhere. */
+  const showUnreachable = async ({levels = []}: Requirement, signal: AbortSignal): Promise<void> => {
+    const {requiredLevel, requiredFor} = cert;
+    Object.assign(cert, {requiredLevel: levels.join(' '), requiredFor: words().submit(name)});
+    await closed(signal);
+    Object.assign(cert, {requiredLevel, requiredFor});
+  };
+
+  const failed = async (thrown: unknown, needed: Requirement, signal: AbortSignal): Promise<Left> => {
     const code = isCertError(thrown) ? thrown.code : undefined;
     if (code === 'subject-changed') return 'other-user';
     // The level is in force, and the session of the host's server began before.
     if (code === 'level-not-accepted') return 'at-next-sign-in';
-    // Home says so, and whom to ask.
-    if (code === 'level-not-reachable') await closed(signal);
+    if (code === 'level-not-reachable') await showUnreachable(needed, signal);
     return 'closed';
   };
 
@@ -136,7 +143,7 @@ export const levelDialog = ({cert, dialog: given, form, name, words}: DialogSett
           try {
             return leftBy(await ensureLevel(cert, needed, {signal, sends, requiredFor: words().submit(name)}));
           } catch (thrown) {
-            return await failed(thrown, signal);
+            return await failed(thrown, needed, signal);
           } finally {
             cert.returnUrl = returnUrl;
           }
